@@ -1,0 +1,75 @@
+import type { Field, Page } from '../definition/service.js';
+import type { Expression, Group, Value } from '../expression/types.js';
+
+/** What the world outside the answers says while a form is worked on. */
+export interface Circumstances {
+	/** `YYYY-MM-DD` in the zone of the office. */
+	readonly today: string;
+	readonly locale: string;
+	/** Names such as `filler`, `me`, `case`, by their first word; empty for an ordinary citizen. */
+	readonly apart: Group;
+	/** What the office knows; empty for the form's own expressions. */
+	readonly facts: Group;
+}
+
+/** Answers after relevance and computed values were settled in one pass (2b-3). Pointers are JSON Pointers of answers: `/business/members/0/share`. */
+export interface Settled {
+	/** The relevant part, computed answers in place; what expressions see, and what is validated and sent. */
+	readonly answers: Group;
+	/** Pointers of fields that aren't relevant now (with everything below them left out). */
+	readonly hidden: ReadonlySet<string>;
+	/** Why a field is not relevant: the `when` that does not hold, by pointer. */
+	readonly reasons: ReadonlyMap<string, Expression>;
+}
+
+/** Something wrong in an answer: code, where, sentence. The code is the keyword or a word: `required`, `minLength`, `check`, `not-a-date`, `too-many-digits`. */
+export interface AnswerProblem {
+	readonly code: string;
+	/** JSON Pointer into the answers, also to what is missing. */
+	readonly path: string;
+	/** The field's path, `business.members[].share`. */
+	readonly field: string;
+	/** What to do, in the words of the question and the language asked for. */
+	readonly message: string;
+}
+
+export interface PageState {
+	readonly page: Page;
+	readonly passed: boolean;
+	/** May this page be opened: every page before it is passed. */
+	readonly reached: boolean;
+	/** Fields of the page relevant now: pointers (rows numbered). */
+	readonly relevant: readonly string[];
+	readonly problems: readonly AnswerProblem[];
+}
+
+/** Which pages a person meets, given their answers (2b-15). */
+export interface Route {
+	readonly pages: readonly PageState[];
+	readonly settled: Settled;
+	/** Id of the first open page, or null when all are passed: then check-your-answers is reached. */
+	readonly open: string | null;
+}
+
+/**
+ * What the draft keeps of each passed page: the pointers that were relevant when it was sent (2b-15).
+ * It stays passed while every presently relevant field is in that set and its answers still hold.
+ */
+export type Passed = Readonly<Record<string, readonly string[]>>;
+
+/** One kind of field: how it is recognised, read from a form's texts, and shown. One file each, one visible list. */
+export interface Kind {
+	readonly name: Field['kind'];
+	/** Texts as posted, by the part of the field ('' for a field of one input; `day`, `month`, `year` of a date). */
+	readonly parse: (texts: Texts, field: Field, locale: string) => Parsed;
+	/** What is put back into the inputs for a stored answer; the inverse of `parse`. */
+	readonly texts: (value: Value, field: Field, locale: string) => Texts;
+	/** The answer as a person reads it, in the language of the page. */
+	readonly format: (value: Value, field: Field, locale: string) => string;
+}
+
+export type Texts = Readonly<Record<string, readonly string[]>>;
+
+export type Parsed =
+	| { readonly value: Value }
+	| { readonly problem: string; readonly params?: Readonly<Record<string, string | number>> };
