@@ -1,11 +1,17 @@
 import type { Path, Place } from './problem.js';
 
-/** A value as an author wrote it: every part knows its place, whatever file it came from. */
+/**
+ * A value as an author wrote it: every part knows its place, whatever file it came from.
+ * `document` is the file whose translations apply (`usaha/service.yaml` also for a block kept in a file of its own) and
+ * `path` the way from the top of that document, so that `text.en.yaml` finds the same text.
+ */
 export type Node = MapNode | ListNode | ScalarNode;
 
 export interface MapNode {
 	readonly kind: 'map';
 	readonly place: Place;
+	readonly document: string;
+	readonly path: Path;
 	readonly entries: ReadonlyMap<string, MapEntry>;
 }
 
@@ -17,12 +23,16 @@ export interface MapEntry {
 export interface ListNode {
 	readonly kind: 'list';
 	readonly place: Place;
+	readonly document: string;
+	readonly path: Path;
 	readonly items: readonly Node[];
 }
 
 export interface ScalarNode {
 	readonly kind: 'scalar';
 	readonly place: Place;
+	readonly document: string;
+	readonly path: Path;
 	readonly value: string | number | boolean | null;
 	/** The text as it stands in the file, quotes included. */
 	readonly source: string;

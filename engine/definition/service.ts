@@ -4,7 +4,7 @@
  */
 import type { Expression, Group, Type, Value } from '../expression/types.js';
 import type { Duration } from '../time/types.js';
-import type { Path } from './problem.js';
+import type { Place } from './problem.js';
 
 /** A text in each language it was written in. A part that is no string is an expression whose value is shown, formatted. */
 export type Text = Readonly<Record<string, readonly (string | Expression)[]>>;
@@ -72,8 +72,8 @@ export interface Field {
 	readonly name: string;
 	readonly kind: FieldKind;
 	readonly type: Type;
-	/** Where it stands in service.yaml, or in the shared schema it came from (as its own `$ref` site). */
-	readonly at: Path;
+	/** Where it stands, in the file it was written in. */
+	readonly at: Place;
 	readonly title: Text;
 	/** The name used in messages: `short`, else the title. */
 	readonly short: Text;
@@ -110,7 +110,7 @@ export interface Choice {
 export interface Check {
 	readonly that: Expression;
 	readonly says: Text;
-	readonly at: Path;
+	readonly at: Place;
 }
 
 export interface Page {
@@ -120,14 +120,14 @@ export interface Page {
 	readonly when: Expression | null;
 	/** Fields as listed: leaves, groups or lists. */
 	readonly fields: readonly string[];
-	readonly at: Path;
+	readonly at: Place;
 }
 
 export interface Condition {
 	readonly id: string;
 	readonly is: Expression;
 	readonly says: Text | null;
-	readonly at: Path;
+	readonly at: Place;
 }
 
 export interface Table {
@@ -135,13 +135,13 @@ export interface Table {
 	readonly columns: readonly Expression[];
 	readonly rows: readonly TableRow[];
 	readonly type: Type;
-	readonly at: Path;
+	readonly at: Place;
 }
 
 export interface TableRow {
 	readonly cells: readonly Cell[];
 	readonly then: Expression;
-	readonly at: Path;
+	readonly at: Place;
 }
 
 /** One cell of a table row (2b-28). */
@@ -184,7 +184,7 @@ export interface State {
 	readonly end: string | null;
 	readonly issue: readonly string[];
 	readonly valid: Duration | null;
-	readonly at: Path;
+	readonly at: Place;
 }
 
 export interface Action {
@@ -205,7 +205,7 @@ export interface Action {
 	/** `anywhere` only: states or stages where it is open; null = every state that is no end. */
 	readonly in: readonly string[] | null;
 	readonly except: readonly string[];
-	readonly at: Path;
+	readonly at: Place;
 }
 
 export interface Ask {
@@ -214,7 +214,7 @@ export interface Ask {
 	/** Are these facts by name (written to the facts when acted) or a schema in place (kept with the entry). */
 	readonly of: 'facts' | 'own';
 	readonly schema: Readonly<Record<string, unknown>>;
-	readonly at: Path;
+	readonly at: Place;
 }
 
 /** `to` in the order it is tried; the first whose `when` holds (or that has none). */
@@ -222,7 +222,7 @@ export interface Target {
 	readonly when: Expression | null;
 	/** A state's id, `stay` or `back`. */
 	readonly to: string;
-	readonly at: Path;
+	readonly at: Place;
 }
 
 export interface Timer {
@@ -234,7 +234,7 @@ export interface Timer {
 	readonly notify: readonly string[];
 	/** The law that makes silence an outcome: `UU 30/2014 pasal 53`. */
 	readonly deemed: string | null;
-	readonly at: Path;
+	readonly at: Place;
 }
 
 // ---------------------------------------------------------------- letters, notices, privacy
@@ -246,7 +246,7 @@ export interface Letter {
 	readonly series: string | null;
 	/** `474/{seq:4}/{office}/{romanMonth}/{year}` */
 	readonly number: string | null;
-	readonly at: Path;
+	readonly at: Place;
 }
 
 export interface Notice {
@@ -256,7 +256,7 @@ export interface Notice {
 	readonly to: readonly string[];
 	readonly via: readonly string[];
 	readonly text: Text;
-	readonly at: Path;
+	readonly at: Place;
 }
 
 export interface Privacy {

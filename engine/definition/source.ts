@@ -1,0 +1,48 @@
+/** What was read of a folder, before anything is known about its meaning. */
+import type { MapNode, Node } from './node.js';
+import type { Problem } from './problem.js';
+
+/** A folder as texts: path relative to the catalogue (`usaha/service.yaml`) → text. Read by the edge, so that reading is pure. */
+export type Files = ReadonlyMap<string, string>;
+
+export interface CatalogueSource {
+	readonly catalogue: MapNode | null;
+	readonly calendars: ReadonlyMap<string, MapNode>;
+	/** Letterheads and the like, by path and locale: `letterhead/melati.md`. */
+	readonly letterheads: ReadonlyMap<string, ReadonlyMap<string, MarkdownSource>>;
+	readonly services: readonly ServiceSource[];
+	/** Translations of `catalogue.yaml` by locale. */
+	readonly translations: Translations;
+	readonly problems: readonly Problem[];
+}
+
+export interface ServiceSource {
+	/** The folder's name. */
+	readonly id: string;
+	/** `service.yaml`, blocks kept in files of their own put in their place. */
+	readonly root: MapNode;
+	readonly translations: Translations;
+	/** By path as written in `letters:` and `notices:`, resolved: `usaha/letters/certificate.md`. */
+	readonly letters: ReadonlyMap<string, ReadonlyMap<string, MarkdownSource>>;
+	readonly personas: readonly { readonly file: string; readonly node: Node }[];
+	/** Code lists it reaches, by name. */
+	readonly lists: ReadonlyMap<string, CodeList>;
+	/** The node a `$ref` leads to (`#/…`, `../shared/x.schema.yaml#/$defs/nik`), or null when it leads nowhere (already reported). */
+	readonly resolve: (ref: string, from: Node) => Node | null;
+	/** All the definition reaches (for the hash and for freezing): paths of `Files`, sorted. */
+	readonly files: readonly string[];
+	readonly problems: readonly Problem[];
+}
+
+/** locale → document → its translation. */
+export type Translations = ReadonlyMap<string, ReadonlyMap<string, MapNode>>;
+
+export interface MarkdownSource {
+	readonly file: string;
+	readonly text: string;
+}
+
+export interface CodeList {
+	readonly id: string;
+	readonly rows: readonly { readonly code: string; readonly label: Readonly<Record<string, string>>; readonly columns: Readonly<Record<string, string>> }[];
+}
