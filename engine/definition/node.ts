@@ -48,9 +48,11 @@ export function nodeAt(node: Node, path: Path): Node | null {
 	let here: Node = node;
 	for (const step of path) {
 		const next: Node | undefined =
-			here.kind === 'map' ? here.entries.get(String(step))?.node
-			: here.kind === 'list' && typeof step === 'number' ? here.items[step]
-			: undefined;
+			here.kind === 'map'
+				? here.entries.get(String(step))?.node
+				: here.kind === 'list' && typeof step === 'number'
+					? here.items[step]
+					: undefined;
 		if (next === undefined) return null;
 		here = next;
 	}

@@ -61,8 +61,24 @@ export interface Form {
 
 /** The names of field kinds; one file each in `engine/form/fields`. */
 export type FieldKind =
-	| 'text' | 'long-text' | 'integer' | 'number' | 'money' | 'boolean' | 'declaration' | 'date' | 'email' | 'phone' | 'nik' | 'kk'
-	| 'radios' | 'select' | 'checkboxes' | 'group' | 'list' | 'guidance';
+	| 'text'
+	| 'long-text'
+	| 'integer'
+	| 'number'
+	| 'money'
+	| 'boolean'
+	| 'declaration'
+	| 'date'
+	| 'email'
+	| 'phone'
+	| 'nik'
+	| 'kk'
+	| 'radios'
+	| 'select'
+	| 'checkboxes'
+	| 'group'
+	| 'list'
+	| 'guidance';
 
 export interface Field {
 	/** Dotted; a list's rows are `[]`: `business.members[].share`. The root is ''. */
@@ -197,7 +213,7 @@ export interface Action {
 	readonly to: readonly Target[];
 	/** Fields asked when acting: facts by path, or a schema in place. */
 	readonly ask: Ask | null;
-	readonly set: readonly { readonly fact: string; readonly value: Expression; readonly at: Path }[];
+	readonly set: readonly { readonly fact: string; readonly value: Expression; readonly at: Place }[];
 	readonly comment: 'required' | 'optional' | null;
 	readonly marks: 'required' | 'optional' | null;
 	/** Action names whose takers may not take this one: `verification.accept`, `submitted`. */
@@ -228,7 +244,11 @@ export interface Target {
 export interface Timer {
 	/** `verification.0` for the first timer of a state, `0` for the workflow's own first. */
 	readonly id: string;
-	readonly moment: { readonly side: 'after' | 'before'; readonly length: Duration; readonly of: 'entry' | 'due' | 'promise' | Expression };
+	readonly moment: {
+		readonly side: 'after' | 'before';
+		readonly length: Duration;
+		readonly of: 'entry' | 'due' | 'promise' | Expression;
+	};
 	/** State to go to, or null for a timer that only tells somebody. */
 	readonly to: string | null;
 	readonly notify: readonly string[];

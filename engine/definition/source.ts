@@ -44,5 +44,9 @@ export interface MarkdownSource {
 
 export interface CodeList {
 	readonly id: string;
-	readonly rows: readonly { readonly code: string; readonly label: Readonly<Record<string, string>>; readonly columns: Readonly<Record<string, string>> }[];
+	readonly rows: readonly {
+		readonly code: string;
+		readonly label: Readonly<Record<string, string>>;
+		readonly columns: Readonly<Record<string, string>>;
+	}[];
 }

@@ -5,7 +5,10 @@ export type PlainDate = string;
 
 /** A length of time as authors write it (2b-32): `3 working days`, `4 working hours`, `14 days`, `2 hours`, `30 minutes`, `5 years`, `until 2027-01-31`. */
 export type Duration =
-	| { readonly unit: 'working days' | 'working hours' | 'days' | 'hours' | 'minutes' | 'months' | 'years' | 'weeks'; readonly count: number }
+	| {
+			readonly unit: 'working days' | 'working hours' | 'days' | 'hours' | 'minutes' | 'months' | 'years' | 'weeks';
+			readonly count: number;
+	  }
 	| { readonly unit: 'until'; readonly date: PlainDate };
 
 /** Opening hours of one day, minutes from midnight: [[480, 720], [780, 960]]. */
@@ -19,7 +22,10 @@ export interface Calendar {
 	readonly holidays: ReadonlyMap<PlainDate, string>;
 	/** Years for which holidays are given; a date beyond the last says so. */
 	readonly years: readonly number[];
-	readonly substitutions: ReadonlyMap<PlainDate, { readonly working: boolean; readonly hours: Hours; readonly title: string; readonly source: string | null }>;
+	readonly substitutions: ReadonlyMap<
+		PlainDate,
+		{ readonly working: boolean; readonly hours: Hours; readonly title: string; readonly source: string | null }
+	>;
 }
 
 /** A time zone and the calendar that says when an office is open. */
