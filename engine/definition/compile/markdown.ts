@@ -17,6 +17,15 @@ export type Inline =
 /** A text in parts: what the author wrote, and values put in (shown as they are, never read as Markdown). */
 export type MarkdownPart = string | { readonly value: string };
 
+interface ListLines {
+	readonly ordered: boolean;
+	readonly items: string[];
+}
+
+/** Marks are closed within this many characters and nest this deep, so that reading stays linear. */
+const reach = 2000;
+const deepest = 4;
+
 const open = '\uFDD0';
 const close = '\uFDD1';
 const noncharacters = /[\uFDD0\uFDD1]/g;
@@ -40,8 +49,9 @@ export function markdown(parts: string | readonly MarkdownPart[]): {
 		.join('');
 	const tree: Block[] = [];
 	let paragraph: string[] = [];
-	let list: { ordered: boolean; items: string[] } | null = null;
+	let list: ListLines | null = null;
 	const read = (text: string): Inline[] => inlines(text, values, refused);
+	const held = (): ListLines | null => list;
 	const finish = (): void => {
 		if (paragraph.length > 0) tree.push({ block: 'paragraph', inline: read(paragraph.join('\n')) });
 		if (list !== null) tree.push({ block: 'list', ordered: list.ordered, items: list.items.map(read) });
@@ -52,7 +62,7 @@ export function markdown(parts: string | readonly MarkdownPart[]): {
 		const asHeading = heading.exec(line);
 		const asBullet = bullet.exec(line);
 		const item = asBullet ?? numbered.exec(line);
-		const current: { ordered: boolean; items: string[] } | null = list;
+		const current = held();
 		if (line.trim() === '') finish();
 		else if (asHeading) {
 			finish();
@@ -77,7 +87,7 @@ export function plainText(inline: readonly Inline[]): string {
 		.join('');
 }
 
-function inlines(source: string, values: readonly string[], refused: string[]): Inline[] {
+function inlines(source: string, values: readonly string[], refused: string[], depth = 0): Inline[] {
 	const out: Inline[] = [];
 	let text = '';
 	const put = (part: Inline): void => {
@@ -101,10 +111,10 @@ function inlines(source: string, values: readonly string[], refused: string[]): 
 		} else if (character === '\\' && /[\\*_[\]()#+.!<>{}`-]/.test(next)) {
 			text += next;
 			at++;
-		} else if (character === '\n') text = text.trimEnd() + ' ';
+		} else if (character === '\n') text = `${text.trimEnd()} `;
 		else if (character === '*') {
 			const mark = next === '*' ? '**' : '*';
-			const end = closing(source, at + mark.length, mark);
+			const end = depth < deepest ? closing(source, at + mark.length, mark) : -1;
 			if (end === -1) {
 				text += mark;
 				at += mark.length - 1;
@@ -112,17 +122,18 @@ function inlines(source: string, values: readonly string[], refused: string[]): 
 			}
 			put({
 				inline: mark === '**' ? 'strong' : 'emphasis',
-				inside: inlines(source.slice(at + mark.length, end), values, refused),
+				inside: inlines(source.slice(at + mark.length, end), values, refused, depth + 1),
 			});
 			at = end + mark.length - 1;
 		} else if (character === '[') {
-			const middle = source.indexOf('](', at);
-			const end = middle === -1 ? -1 : source.indexOf(')', middle);
-			if (end === -1 || source.slice(at + 1, middle).includes('[')) {
+			const ahead = source.slice(at, at + reach);
+			const middle = at + ahead.indexOf('](');
+			const end = middle < at ? -1 : at + ahead.indexOf(')', middle - at);
+			if (end < middle || depth >= deepest || ahead.slice(1, middle - at).includes('[')) {
 				text += character;
 				continue;
 			}
-			const inside = inlines(source.slice(at + 1, middle), values, refused);
+			const inside = inlines(source.slice(at + 1, middle), values, refused, depth + 1);
 			const address = source
 				.slice(middle + 2, end)
 				.replace(/\uFDD0(\d+)\uFDD1/g, (_, index: string) => encodeURIComponent(values[Number(index)] ?? ''));
@@ -142,7 +153,8 @@ function inlines(source: string, values: readonly string[], refused: string[]): 
 /** Where the mark is closed: not after a space, not right where it was opened; -1 = it is no mark but a star. */
 function closing(source: string, from: number, mark: string): number {
 	if (/\s/.test(source.charAt(from))) return -1;
-	for (let at = source.indexOf(mark, from); at !== -1; at = source.indexOf(mark, at + 1)) {
+	const ahead = source.slice(0, from + reach);
+	for (let at = ahead.indexOf(mark, from); at !== -1; at = ahead.indexOf(mark, at + 1)) {
 		const star = mark === '*' && (source.charAt(at + 1) === '*' || source.charAt(at - 1) === '*');
 		if (at > from && !star && !/[\s\\]/.test(source.charAt(at - 1))) return at;
 	}
