@@ -67,7 +67,7 @@ function blocksOf(context: CompileContext, source: MarkdownSource, environment: 
 	};
 	return splitBlocks(source.text).map((block) => {
 		const parts = splitText(block.text).parts.flatMap((part) => {
-			if (typeof part === 'string') return [part];
+			if ('text' in part) return [part.text];
 			const expression = read(part.source, block.offset(part.start), 'any');
 			return expression === null ? [] : [expression];
 		});
