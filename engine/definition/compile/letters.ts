@@ -66,7 +66,7 @@ function blocksOf(context: CompileContext, source: MarkdownSource, environment: 
 		return expression;
 	};
 	return splitBlocks(source.text).map((block) => {
-		const parts = splitText(block.text).parts.flatMap((part) => {
+		const parts = splitText(block.text).parts.flatMap((part): readonly (string | Expression)[] => {
 			if ('text' in part) return [part.text];
 			const expression = read(part.source, block.offset(part.start), 'any');
 			return expression === null ? [] : [expression];
