@@ -37,19 +37,18 @@ export function sealApplication(application: Application, service: Slices, key: 
 	return { id, kind, revision, indexes, clear: json({ ...rest, clear }), blind, sealed: seal(sealed, key, bound(application)) };
 }
 
-/** Opens a draft; null when its sealed part isn't genuine. */
-export function openDraft(stored: StoredApplication, key: Uint8Array): Draft | null {
+/** Opens a draft; an exception where its sealed part isn't genuine. */
+export function openDraft(stored: StoredApplication, key: Uint8Array): Draft {
 	const draft = { ...envelope(stored), ...stored.clear } as unknown as Draft;
 	const content = unseal<DraftContent>(stored.sealed, key, bound(draft));
-	return content && { ...draft, content };
+	return { ...draft, content };
 }
 
-/** Opens an application; null when its sealed part isn't genuine. */
-export function openApplication(stored: StoredApplication, key: Uint8Array): Application | null {
+/** Opens an application; an exception where its sealed part isn't genuine. */
+export function openApplication(stored: StoredApplication, key: Uint8Array): Application {
 	const { clear, ...rest } = stored.clear as unknown as Omit<Application, 'content'> & Pick<StoredContent, 'clear'>;
 	const application = { ...envelope(stored), ...rest } as Omit<Application, 'content'>;
 	const sealed = unseal<Content>(stored.sealed, key, bound(application));
-	if (sealed === null) return null;
 	const answers = joinAnswers({ clear: clear.answers, sealed: sealed.answers }) as JsonGroup;
 	const facts = joinAnswers({ clear: clear.facts, sealed: sealed.facts }) as JsonGroup;
 	return { ...application, content: { ...sealed, answers, facts } };
@@ -62,7 +61,12 @@ function envelope({ id, kind, revision }: StoredApplication) {
 }
 
 /** What a sealed part is bound to: application, version and part (3.3). */
-function bound({ id, service, version, kind }: Pick<Draft | Application, 'id' | 'service' | 'version' | 'kind'>): readonly string[] {
+function bound({
+	id,
+	service,
+	version,
+	kind,
+}: Pick<Draft | Application, 'id' | 'service' | 'version' | 'kind'>): readonly string[] {
 	return [id, `${service}@${version}`, kind];
 }
 
@@ -70,9 +74,10 @@ function seal(content: unknown, key: Uint8Array, bound: readonly string[]): Uint
 	return sealBytes(Buffer.from(JSON.stringify(content)), key, bound);
 }
 
-function unseal<Opened>(sealed: Uint8Array, key: Uint8Array, bound: readonly string[]): Opened | null {
+function unseal<Opened>(sealed: Uint8Array, key: Uint8Array, bound: readonly string[]): Opened {
 	const bytes = openBytes(sealed, key, bound);
-	return bytes && (JSON.parse(Buffer.from(bytes).toString()) as Opened);
+	if (bytes === null) throw new Error(`what is sealed of ${bound[0]} is not genuine`);
+	return JSON.parse(Buffer.from(bytes).toString()) as Opened;
 }
 
 /** The same as the plain JSON that will be stored. */

@@ -2,12 +2,12 @@ import type { Draft, DraftContent } from '../../schemas/generated/record.js';
 import type { Service } from '../definition/service.js';
 import { isUnavailable } from '../store/port/write.js';
 import type { Access } from './access.js';
+import { attempts, busy } from './attempts.js';
 import { sealDraft } from './document.js';
 import { isDraft, isRefusal, type Loaded, load } from './load.js';
 import { placeOf } from './place.js';
 import { alreadySent, expired, notWritten, versionMissing } from './refusals.js';
 import { draftExpires } from './start.js';
-import { attempts, busy } from './attempts.js';
 import type { Applications, Refusal } from './types.js';
 
 /** A draft with the version it is pinned to. */
@@ -33,7 +33,12 @@ export type Change = (opened: OpenedDraft) => { readonly content: DraftContent; 
  * meets a conflict and a repeat is harmless.
  * @returns the draft as it was saved, or a refusal as of `readDraft`, `store-full`, `store-busy`.
  */
-export async function changeDraft(applications: Applications, id: string, access: Access, change: Change): Promise<OpenedDraft | Refusal> {
+export async function changeDraft(
+	applications: Applications,
+	id: string,
+	access: Access,
+	change: Change,
+): Promise<OpenedDraft | Refusal> {
 	for (let attempt = 0; attempt < attempts; attempt++) {
 		const loaded = await loadDraft(applications, id, access);
 		if (isRefusal(loaded)) return loaded;
@@ -57,7 +62,7 @@ export async function loadDraft(
 ): Promise<(Loaded<Draft> & { readonly service: Service }) | Refusal> {
 	const loaded = await load(applications, id, access);
 	if (isRefusal(loaded)) return loaded;
-	if (!isDraft(loaded)) return alreadySent('reference' in loaded.document ? loaded.document.reference : '');
+	if (!isDraft(loaded)) return alreadySent(loaded.document.reference);
 	const { expires, service: name, version } = loaded.document;
 	if (expires !== null && expires <= applications.now()) return expired;
 	const service = await applications.service(name, version);

@@ -6,7 +6,7 @@ import { notFound } from './refusals.js';
 import type { Applications, Refusal } from './types.js';
 
 /** A draft or application, opened, with the key it is sealed under. */
-export interface Loaded<Document extends Draft | Application = Draft | Application> {
+export interface Loaded<Document extends Draft | Application> {
 	readonly document: Document;
 	readonly key: Uint8Array;
 }
@@ -15,19 +15,24 @@ export interface Loaded<Document extends Draft | Application = Draft | Applicati
  * Reads and opens what has this id, if it may be opened so.
  * @returns it, or `not-found`: also when it is somebody else's, or its key was destroyed.
  */
-export async function load(applications: Applications, id: string, access: Access): Promise<Loaded | Refusal> {
+export async function load(
+	applications: Applications,
+	id: string,
+	access: Access,
+): Promise<Loaded<Draft> | Loaded<Application> | Refusal> {
 	const stored = await applications.store.applications.read(id);
 	if (stored === undefined) return notFound;
 	const wrapped = await applications.store.keys.read(id);
 	if (wrapped === undefined) return notFound;
 	const key = unwrapKey(id, wrapped, applications.keys.master);
-	const document = key && (stored.kind === 'draft' ? openDraft(stored, key) : openApplication(stored, key));
-	if (key === null || document === null) throw new Error(`what is sealed of ${id} is not genuine`);
-	return mayOpen(document, access) ? { document, key } : notFound;
+	if (key === null) throw new Error(`the key of ${id} is not genuine`);
+	const loaded =
+		stored.kind === 'draft' ? { document: openDraft(stored, key), key } : { document: openApplication(stored, key), key };
+	return mayOpen(loaded.document, access) ? loaded : notFound;
 }
 
 /** Narrows to a draft. */
-export function isDraft(loaded: Loaded): loaded is Loaded<Draft> {
+export function isDraft(loaded: Loaded<Draft> | Loaded<Application>): loaded is Loaded<Draft> {
 	return loaded.document.kind === 'draft';
 }
 

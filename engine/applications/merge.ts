@@ -15,7 +15,11 @@ export function mergeAnswers(stored: JsonGroup, loaded: JsonGroup, sent: JsonGro
 	);
 }
 
-function mergeOne(stored: JsonValue | undefined, loaded: JsonValue | undefined, sent: JsonValue | undefined): JsonValue | undefined {
+function mergeOne(
+	stored: JsonValue | undefined,
+	loaded: JsonValue | undefined,
+	sent: JsonValue | undefined,
+): JsonValue | undefined {
 	if (isDeepStrictEqual(loaded, sent)) return stored;
 	const group = isGroup(stored) || stored === undefined;
 	if (group && (isGroup(sent) || isGroup(loaded)) && !isOther(sent) && !isOther(loaded)) {

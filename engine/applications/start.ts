@@ -3,8 +3,8 @@ import type { Service } from '../definition/service.js';
 import { isUnavailable } from '../store/port/write.js';
 import { newKey, unwrapKey } from '../store/seal/cipher.js';
 import { applicationId, secretHash, secretOf } from '../store/secrets.js';
-import type { Duration, Instant, Place } from '../time/types.js';
 import { addDuration } from '../time/moment.js';
+import type { Duration, Instant, Place } from '../time/types.js';
 import { sealDraft } from './document.js';
 import { isDraft, isRefusal, load } from './load.js';
 import { placeOf } from './place.js';
@@ -48,7 +48,7 @@ export async function start(
 async function again(applications: Applications, { office, version }: Start, id: string) {
 	const loaded = await load(applications, id, { secret: secretOf(applications.keys.link, id, 1) });
 	if (isRefusal(loaded)) return usedOtherwise;
-	if (!isDraft(loaded)) return alreadySent('reference' in loaded.document ? loaded.document.reference : '');
+	if (!isDraft(loaded)) return alreadySent(loaded.document.reference);
 	const { document: draft } = loaded;
 	if (draft.office !== office || draft.version !== version) return usedOtherwise;
 	return { draft, secret: secretOf(applications.keys.link, id, draft.secret.generation) };
