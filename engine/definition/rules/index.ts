@@ -10,6 +10,7 @@ import { missingPrivacy } from './missing-privacy.js';
 import { neverAsked } from './never-asked.js';
 import { noEndState } from './no-end-state.js';
 import { noWayToAnEnd } from './no-way-to-an-end.js';
+import { personaNamesRule } from './persona-names.js';
 import { promiseTooShort } from './promise-too-short.js';
 import type { Rule } from './rule.js';
 import { seriesUndeclared } from './series-undeclared.js';
@@ -34,6 +35,7 @@ export const rules: readonly Rule[] = [
 	neverAsked,
 	noEndState,
 	noWayToAnEnd,
+	personaNamesRule,
 	promiseTooShort,
 	seriesUndeclared,
 	stateWithoutExit,
