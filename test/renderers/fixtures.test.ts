@@ -15,8 +15,8 @@ const require = createRequire(import.meta.url);
 
 /** Fixtures of what Loket doesn't use, each with the reason. */
 const unused: Readonly<Record<string, (fixture: Fixture) => string | null>> = {
-	button: ({ options }) => (options['isStartButton'] === true ? 'no icons where a word does' : null),
-	panel: ({ options }) => (String(options['classes'] ?? '').includes('interruption') ? 'the interruption panel is not used' : null),
+	button: ({ options }) => (options.isStartButton === true ? 'no icons where a word does' : null),
+	panel: ({ options }) => (String(options.classes ?? '').includes('interruption') ? 'the interruption panel is not used' : null),
 };
 
 for (const name of Object.keys(components) as ComponentName[]) {

@@ -1,7 +1,8 @@
 /** HTML as a flat list of tokens that two writers of the same DOM agree on: attributes sorted, classes as a set, spaces collapsed, entities read. */
 export function normalise(html: string): string[] {
 	const tokens: string[] = [];
-	const tag = /<!--[\s\S]*?-->|<(\/?)([a-zA-Z][a-zA-Z0-9]*)((?:\s+[^\s=>/"']+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>"']+))?)*)\s*\/?>/g;
+	const tag =
+		/<!--[\s\S]*?-->|<(\/?)([a-zA-Z][a-zA-Z0-9]*)((?:\s+[^\s=>/"']+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>"']+))?)*)\s*\/?>/g;
 	let last = 0;
 	const text = (raw: string): void => {
 		const words = decode(raw).replace(/\s+/g, ' ').trim();
@@ -22,7 +23,9 @@ function attributes(source: string): string {
 		([, name, double, single, bare]): [string, string] => [(name ?? '').toLowerCase(), decode(double ?? single ?? bare ?? '')],
 	);
 	return found
-		.map(([name, value]) => (name === 'class' ? ` class="${value.split(/\s+/).filter(Boolean).sort().join(' ')}"` : ` ${name}="${value}"`))
+		.map(([name, value]) =>
+			name === 'class' ? ` class="${value.split(/\s+/).filter(Boolean).sort().join(' ')}"` : ` ${name}="${value}"`,
+		)
 		.sort()
 		.join('');
 }
@@ -30,9 +33,12 @@ function attributes(source: string): string {
 const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0' };
 
 function decode(text: string): string {
-	return text.replace(/&(?:#x([0-9a-fA-F]+)|#(\d+)|([a-z]+));/g, (whole, hex: string | undefined, decimal: string | undefined, name: string | undefined) => {
-		if (hex !== undefined) return String.fromCodePoint(Number.parseInt(hex, 16));
-		if (decimal !== undefined) return String.fromCodePoint(Number(decimal));
-		return named[name ?? ''] ?? whole;
-	});
+	return text.replace(
+		/&(?:#x([0-9a-fA-F]+)|#(\d+)|([a-z]+));/g,
+		(whole, hex: string | undefined, decimal: string | undefined, name: string | undefined) => {
+			if (hex !== undefined) return String.fromCodePoint(Number.parseInt(hex, 16));
+			if (decimal !== undefined) return String.fromCodePoint(Number(decimal));
+			return named[name ?? ''] ?? whole;
+		},
+	);
 }

@@ -65,13 +65,13 @@ interface ConditionalData {
 export function prepareChoices(kind: 'radios' | 'checkboxes', options: ChoicesOptions): ChoicesData {
 	const prefix = options.idPrefix ?? options.name;
 	const group = prepareGroup(prefix, { ...options, describedBy: options.fieldset?.describedBy ?? options.describedBy });
-	const describes = kind === 'checkboxes' && options.fieldset === undefined ? (options.describedBy ?? null) : null;
+	const describes = kind === 'checkboxes' && options.fieldset === undefined ? group.describedBy : null;
 	return {
 		group,
 		fieldset: prepareFieldsetOf(group, options.fieldset),
 		class: classes(`govuk-${kind}`, options.classes),
 		attributes: options.attributes ?? {},
-		items: options.items.map((item, index) => prepareItem(kind, options, item, index, describes === null && group.describedBy !== null && kind === 'checkboxes' && options.fieldset === undefined ? group.describedBy : describes)),
+		items: options.items.map((item, index) => prepareItem(kind, options, item, index, describes)),
 	};
 }
 

@@ -3,7 +3,11 @@ import type { Attributes, Content } from '../../markup.js';
 import { classes, type Styled } from '../options.js';
 
 export interface BreadcrumbsOptions extends Styled {
-	readonly items: readonly { readonly content: Content; readonly href?: SafeUrl | undefined; readonly attributes?: Attributes | undefined }[];
+	readonly items: readonly {
+		readonly content: Content;
+		readonly href?: SafeUrl | undefined;
+		readonly attributes?: Attributes | undefined;
+	}[];
 	readonly collapseOnMobile?: boolean | undefined;
 	readonly labelText?: string | undefined;
 }
@@ -17,7 +21,11 @@ export interface BreadcrumbsData {
 /** Where the page stands among the others. */
 export function prepareBreadcrumbs(options: BreadcrumbsOptions): BreadcrumbsData {
 	return {
-		class: classes('govuk-breadcrumbs', options.classes, options.collapseOnMobile === true && 'govuk-breadcrumbs--collapse-on-mobile'),
+		class: classes(
+			'govuk-breadcrumbs',
+			options.classes,
+			options.collapseOnMobile === true && 'govuk-breadcrumbs--collapse-on-mobile',
+		),
 		attributes: { ...options.attributes, 'aria-label': options.labelText ?? 'Breadcrumb' },
 		items: options.items.map((item) => ({
 			link: item.href !== undefined,

@@ -6,6 +6,8 @@ import { prepareTextarea, type TextareaData, type TextareaOptions } from '../tex
 export interface CharacterCountOptions extends TextareaOptions {
 	readonly maxlength?: number | string | undefined;
 	readonly maxwords?: number | string | undefined;
+	/** What is counted, where it isn't told by the limit. */
+	readonly countType?: 'words' | 'characters' | undefined;
 	readonly threshold?: number | string | undefined;
 	readonly countMessage?: Styled | undefined;
 	/** "You can enter up to %{count} characters": what is said without a script. */
@@ -18,7 +20,8 @@ export interface CharacterCountOptions extends TextareaOptions {
 export function prepareCharacterCount(options: CharacterCountOptions): TextareaData {
 	const id = options.id ?? options.name;
 	const limit = options.maxwords ?? options.maxlength;
-	const says = options.textareaDescriptionText ?? `You can enter up to %{count} ${options.maxwords === undefined ? 'characters' : 'words'}`;
+	const counted = options.countType ?? (options.maxwords === undefined ? undefined : 'words');
+	const says = options.textareaDescriptionText ?? `You can enter up to %{count} ${counted === 'words' ? 'words' : 'characters'}`;
 	return {
 		...prepareTextarea({
 			...options,
@@ -32,7 +35,7 @@ export function prepareCharacterCount(options: CharacterCountOptions): TextareaD
 					'data-maxlength': options.maxlength ?? null,
 					'data-maxwords': options.maxwords ?? null,
 					'data-threshold': options.threshold ?? null,
-					'data-count-type': options.maxwords === undefined ? null : 'words',
+					'data-count-type': counted ?? null,
 					...options.counting,
 					...options.formGroup?.attributes,
 				},

@@ -5,7 +5,9 @@ import { classes, filled, type Styled } from '../options.js';
 export interface ErrorSummaryOptions extends Styled {
 	readonly title: Content;
 	readonly description?: Content | undefined;
-	readonly errorList?: readonly { readonly content: Content; readonly href?: SafeUrl | undefined; readonly attributes?: Attributes | undefined }[] | undefined;
+	readonly errorList?:
+		| readonly { readonly content: Content; readonly href?: SafeUrl | undefined; readonly attributes?: Attributes | undefined }[]
+		| undefined;
 	readonly disableAutoFocus?: boolean | undefined;
 }
 

@@ -46,7 +46,11 @@ export function prepareSelect(options: SelectOptions): SelectData {
 		items: options.items.map((item) => ({
 			attributes: {
 				value: item.value ?? null,
-				selected: (item.selected ?? (options.value !== undefined && options.value !== '' && String(item.value ?? item.text) === options.value)) ? true : null,
+				selected:
+					(item.selected ??
+					(options.value !== undefined && options.value !== '' && String(item.value ?? item.text) === options.value))
+						? true
+						: null,
 				disabled: item.disabled === true ? true : null,
 				...item.attributes,
 			},

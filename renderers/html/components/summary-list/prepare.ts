@@ -27,7 +27,9 @@ export interface ActionOptions extends Styled {
 }
 
 export interface CardOptions extends Styled {
-	readonly title?: { readonly content: Content; readonly classes?: string | undefined; readonly headingLevel?: number | undefined } | undefined;
+	readonly title?:
+		| { readonly content: Content; readonly classes?: string | undefined; readonly headingLevel?: number | undefined }
+		| undefined;
 	readonly actions?: ActionsOptions | undefined;
 }
 
@@ -72,7 +74,11 @@ export function prepareSummaryList(options: SummaryListOptions): SummaryListData
 		class: classes('govuk-summary-list', options.classes),
 		attributes: options.attributes ?? {},
 		rows: options.rows.map((row) => ({
-			class: classes('govuk-summary-list__row', some && row.actions === undefined && 'govuk-summary-list__row--no-actions', row.classes),
+			class: classes(
+				'govuk-summary-list__row',
+				some && row.actions === undefined && 'govuk-summary-list__row--no-actions',
+				row.classes,
+			),
 			keyClass: classes('govuk-summary-list__key', row.key.classes),
 			key: row.key.content,
 			valueClass: classes('govuk-summary-list__value', row.value.classes),
@@ -88,7 +94,11 @@ export function prepareSummaryList(options: SummaryListOptions): SummaryListData
 						title:
 							title === undefined
 								? null
-								: { level: title.headingLevel ?? 2, class: classes('govuk-summary-card__title', title.classes), content: title.content },
+								: {
+										level: title.headingLevel ?? 2,
+										class: classes('govuk-summary-card__title', title.classes),
+										content: title.content,
+									},
 						actions: prepareActions('govuk-summary-card__actions', card.actions, title?.content),
 					},
 	};
