@@ -17,7 +17,7 @@ export type Content = string | Markup;
 export type Attributes = Readonly<Record<string, string | number | true | null>>;
 
 /** A text made fit for HTML, in an element or between quotes. */
-export function escape(text: string): string {
+export function escapeText(text: string): string {
 	return Handlebars.escapeExpression(text);
 }
 
@@ -28,13 +28,13 @@ export const helpers = {
 		let html = '';
 		for (const [name, value] of Object.entries(attributes ?? {})) {
 			if (value === true) html += ` ${name}`;
-			else if (value !== null) html += ` ${name}="${escape(String(value))}"`;
+			else if (value !== null) html += ` ${name}="${escapeText(String(value))}"`;
 		}
 		return new Handlebars.SafeString(html);
 	},
 	/** Text escaped, HTML of our own as it is. */
 	content: (content: Content | null): Handlebars.SafeString =>
-		new Handlebars.SafeString(content === null ? '' : typeof content === 'string' ? escape(content) : content.markup),
+		new Handlebars.SafeString(content === null ? '' : typeof content === 'string' ? escapeText(content) : content.markup),
 } as const;
 
 export type Template = (data: unknown) => string;

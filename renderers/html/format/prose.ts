@@ -1,5 +1,5 @@
 import type { Block, Inline, Markdown } from '../../../engine/definition/compile/markdown.js';
-import { escape, type Markup, markup } from '../markup.js';
+import { escapeText, type Markup, markup } from '../markup.js';
 
 /** Authors' text as HTML: their words escaped, their marks as our elements, addresses only of the type that may stand in `href`. Headings begin at this level. */
 export function prose(text: Markdown, headingLevel = 2): Markup {
@@ -19,9 +19,9 @@ function inlines(list: readonly Inline[]): string {
 }
 
 function inlineHtml(part: Inline): string {
-	if (part.inline === 'text') return escape(part.text);
+	if (part.inline === 'text') return escapeText(part.text);
 	if (part.inline === 'break') return '<br>';
-	if (part.inline === 'link') return `<a class="govuk-link" href="${escape(part.url)}" rel="noreferrer">${inlines(part.inside)}</a>`;
+	if (part.inline === 'link') return `<a class="govuk-link" href="${escapeText(part.url)}" rel="noreferrer">${inlines(part.inside)}</a>`;
 	const tag = part.inline === 'strong' ? 'strong' : 'em';
 	return `<${tag}>${inlines(part.inside)}</${tag}>`;
 }

@@ -1,4 +1,4 @@
-import { escape, type Markup, markup } from '../markup.js';
+import { escapeText, type Markup, markup } from '../markup.js';
 import type { Words } from '../texts/words.js';
 
 /** What is needed to write a moment: the language, the zone it is read in, and the moment now. */
@@ -52,10 +52,10 @@ export function momentText(instant: string, clock: Clock, words: Words): string 
 /** A moment as an element: as people say it, the exact time in `datetime` and, in words, in `title`. */
 export function moment(instant: string, clock: Clock, words: Words): Markup {
 	const exact = `${dayText(instant, clock)} ${format(clock.locale, clock.zone, 'time').format(new Date(instant))}`;
-	return markup(`<time datetime="${escape(instant)}" title="${escape(exact)}">${escape(momentText(instant, clock, words))}</time>`);
+	return markup(`<time datetime="${escapeText(instant)}" title="${escapeText(exact)}">${escapeText(momentText(instant, clock, words))}</time>`);
 }
 
 /** A day as an element. */
 export function day(instant: string, clock: Clock): Markup {
-	return markup(`<time datetime="${escape(instant)}">${escape(dayText(instant, clock))}</time>`);
+	return markup(`<time datetime="${escapeText(instant)}">${escapeText(dayText(instant, clock))}</time>`);
 }
