@@ -1,52 +1,47 @@
 import type { Says } from './problem.js';
 
 /**
- * The name an author most likely meant: fewest letters to change (insert, drop, replace, swap neighbours), at most a third of
- * its length; ties go to the first in the list. Null where none is near.
+ * The word of `known` that is meant, or null: equal but for case, or at most a third of its letters apart
+ * (insertions, deletions, changes and swapped neighbours count one each).
  */
-export function nearest(name: string, names: Iterable<string>): string | null {
-	const wanted = name.toLowerCase();
+export function nearest(word: string, known: Iterable<string>): string | null {
+	const asked = word.toLowerCase();
 	let best: string | null = null;
-	let least = Math.max(1, Math.floor(name.length / 3)) + 1;
-	for (const candidate of names) {
-		if (Math.abs(candidate.length - name.length) >= least) continue;
-		const changes = distance(wanted, candidate.toLowerCase());
-		if (changes < least) {
+	let least = Number.POSITIVE_INFINITY;
+	for (const candidate of known) {
+		const away = distance(asked, candidate.toLowerCase());
+		if (
+			away < least &&
+			away < candidate.length &&
+			away <= Math.max(1, Math.floor(Math.max(asked.length, candidate.length) / 3))
+		) {
 			best = candidate;
-			least = changes;
+			least = away;
 		}
 	}
 	return best;
 }
 
-/** "Did you mean `verifier`?", or, where nothing is near and the names are few, the names there are; null where there are none. */
-export function didYouMean(name: string, names: Iterable<string>): Says | null {
-	const known = [...names];
-	const near = nearest(name, known);
-	if (near !== null) return { id: `Maksud Anda \`${near}\`?`, en: `Did you mean \`${near}\`?` };
-	if (known.length === 0) return null;
-	const shown = known.slice(0, 8).map((one) => `\`${one}\``);
-	const list = known.length > shown.length ? `${shown.join(', ')} …` : shown.join(', ');
-	return { id: `Yang ada: ${list}.`, en: `There are: ${list}.` };
+/** "Did you mean …?" for the nearest known word, or null where none is near. */
+export function didYouMean(word: string, known: Iterable<string>): Says | null {
+	const meant = nearest(word, known);
+	return meant === null ? null : { id: `Maksud Anda \`${meant}\`?`, en: `Did you mean \`${meant}\`?` };
 }
 
-/** Optimal string alignment: swapped neighbours count as one change. Names are cut at 64 letters, so that it stays cheap. */
-function distance(left: string, right: string): number {
-	const a = left.slice(0, 64);
-	const b = right.slice(0, 64);
+function distance(a: string, b: string): number {
+	if (Math.abs(a.length - b.length) > 8 || a.length > 64 || b.length > 64) return Number.POSITIVE_INFINITY;
 	let before: number[] = [];
-	let last = Array.from({ length: b.length + 1 }, (_, index) => index);
-	for (let row = 1; row <= a.length; row++) {
-		const here = [row];
-		for (let column = 1; column <= b.length; column++) {
-			const same = a[row - 1] === b[column - 1];
-			let least = Math.min((last[column] ?? 0) + 1, (here[column - 1] ?? 0) + 1, (last[column - 1] ?? 0) + (same ? 0 : 1));
-			const swapped = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
-			if (swapped) least = Math.min(least, (before[column - 2] ?? 0) + 1);
-			here.push(least);
+	let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+	for (let i = 1; i <= a.length; i += 1) {
+		const next = [i];
+		for (let j = 1; j <= b.length; j += 1) {
+			const change = a[i - 1] === b[j - 1] ? 0 : 1;
+			let cost = Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + change);
+			if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
+			next.push(cost);
 		}
-		before = last;
-		last = here;
+		before = row;
+		row = next;
 	}
-	return last[b.length] ?? 0;
+	return row[b.length] ?? Number.POSITIVE_INFINITY;
 }
