@@ -1,0 +1,42 @@
+import type { SafeUrl } from './url.js';
+
+/** Words and where they lead. */
+export interface Link {
+	readonly title: string;
+	readonly url: SafeUrl;
+}
+
+/** An amount in the currency's unit: `{ amount: 500000, currency: 'IDR' }`. */
+export interface Money {
+	readonly amount: number;
+	readonly currency: string;
+}
+
+/** What a service costs: the least and the most; equal where it is one amount, both 0 where it is free. */
+export interface Fee {
+	readonly from: Money;
+	readonly to: Money;
+}
+
+/** Where a form is sent, and the token that lets this page be sent once. Posted as `token`. */
+export interface FormTarget {
+	readonly action: SafeUrl;
+	readonly token: string;
+}
+
+/** One answer as read, in a summary. */
+export interface SummaryRow {
+	readonly title: string;
+	/** The answer as people read it; several for a list of choices; empty = not answered. */
+	readonly answers: readonly string[];
+	/** Where it can be changed, or null. */
+	readonly change: SafeUrl | null;
+}
+
+/** Answers under one heading: a page, or a row of a list. */
+export interface SummarySection {
+	readonly title: string;
+	readonly rows: readonly SummaryRow[];
+	/** Rows of lists of the page, each a section of its own. */
+	readonly cards: readonly SummarySection[];
+}
