@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { nearest } from '../engine/nearest.js';
+import { nearest } from '../engine/definition/suggest.js';
 import type { Command, Input, Option } from './command.js';
 import { helpOf } from './help.js';
 

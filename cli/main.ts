@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { nearest } from '../engine/nearest.js';
+import { nearest } from '../engine/definition/suggest.js';
 /** `loket`: finds the command, reads its line, runs it. An exception is a bug of ours and says so in words, without its trace. */
 import { commands } from './commands/index.js';
 import { helpOfAll } from './help.js';

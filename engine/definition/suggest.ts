@@ -10,7 +10,11 @@ export function nearest(word: string, known: Iterable<string>): string | null {
 	let least = Number.POSITIVE_INFINITY;
 	for (const candidate of known) {
 		const away = distance(asked, candidate.toLowerCase());
-		if (away < least && away < candidate.length && away <= Math.max(1, Math.floor(Math.max(asked.length, candidate.length) / 3))) {
+		if (
+			away < least &&
+			away < candidate.length &&
+			away <= Math.max(1, Math.floor(Math.max(asked.length, candidate.length) / 3))
+		) {
 			best = candidate;
 			least = away;
 		}

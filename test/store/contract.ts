@@ -26,7 +26,7 @@ const at = '2026-11-25T02:00:00.000Z';
 /** Runs the contract over the adapter that `open` gives (each time an empty one). */
 export function contract(t: Test, open: () => Store): void {
 	const each = (name: string, run: (t: Test, store: Store) => Promise<void>) =>
-		void void t.test(name, async (t) => {
+		void t.test(name, async (t) => {
 			const store = open();
 			await run(t, store);
 			await store.close();

@@ -20,7 +20,7 @@ export function makeEnvironments(form: Environment, facts: Field, states: readon
 		...form,
 		self: null,
 		facts: membersOf(facts),
-		apart: new Map([...form.apart, ...apart(states, catalogue)]),
+		apart: new Map([...form.apart, ...factsApart(states, catalogue)]),
 		today: 'yes',
 	};
 	return {
@@ -38,7 +38,8 @@ export function membersOf(group: Field): ReadonlyMap<string, Member> {
 const text: Type = { kind: 'text' };
 const date: Type = { kind: 'date' };
 
-function apart(states: readonly string[], catalogue: Catalogue): Iterable<[string, ReadonlyMap<string, Member>]> {
+/** What workflow and facts see besides answers and facts: the application (`case`) and who fills in (`filler`). */
+export function factsApart(states: readonly string[], catalogue: Catalogue): Iterable<[string, ReadonlyMap<string, Member>]> {
 	const office: Type = { kind: 'code', codes: [...catalogue.offices.keys()] };
 	const role: Type = { kind: 'code', codes: ['applicant', ...catalogue.roles.keys()] };
 	return [

@@ -1,3 +1,4 @@
+import { normalize } from 'node:path/posix';
 import type { Node } from '../node.js';
 import type { Office } from '../service.js';
 import type { CatalogueSource, MarkdownSource } from '../source.js';
@@ -87,13 +88,16 @@ function isZone(zone: string): boolean {
 	}
 }
 
-/** The letterhead's Markdown by locale. The path is looked up as it is written and without its `./`. */
+/** The letterhead's Markdown by locale; the path starts at the catalogue's folder. */
 function letterheadOf(node: Node | null, source: CatalogueSource, report: Report): Readonly<Record<string, string>> | null {
 	const path = textOf(node);
 	if (node === null || path === null) return null;
-	const texts: ReadonlyMap<string, MarkdownSource> | undefined = source.letterheads.get(path) ?? source.letterheads.get(path.replace(/^\.\//u, ''));
+	const texts: ReadonlyMap<string, MarkdownSource> | undefined = source.letterheads.get(normalize(path));
 	if (texts === undefined) {
-		const suggestion = didYouMean(path, source.letterheads.keys());
+		const suggestion = didYouMean(
+			path,
+			[...source.letterheads.keys()].map((file) => `./${file}`),
+		);
 		report({
 			code: 'missing-file',
 			severity: 'error',
