@@ -18,6 +18,8 @@ export function field(kind: FieldKind, name: string, said: Said = {}): Field {
 		messages: new Map(),
 		required: false,
 		when: null,
+		asked: null,
+		editable: false,
 		checks: [],
 		compute: null,
 		proposal: undefined,
