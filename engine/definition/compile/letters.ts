@@ -15,11 +15,7 @@ import { child, entriesOf, textOf } from './reading.js';
 const placeholders = ['seq', 'office', 'year', 'month', 'romanMonth'];
 
 /** `letters:` compiled: texts in each language with their expressions checked, series and number. */
-export function compileLetters(
-	context: CompileContext,
-	environments: Environments,
-	node: Node | null,
-): ReadonlyMap<string, Letter> {
+export function compileLetters(context: CompileContext, environments: Environments, node: Node | null): ReadonlyMap<string, Letter> {
 	return new Map(
 		entriesOf(node).map(([id, entry]) => {
 			const series = textOf(child(entry.node, 'series'));
@@ -42,10 +38,7 @@ export function compileMarkdown(context: CompileContext, node: Node | null, envi
 			code: 'missing-file',
 			severity: 'error',
 			at: node.place,
-			says: {
-				id: `Berkas \`${path}\` tidak ada di folder layanan ini.`,
-				en: `There is no file \`${path}\` in this service's folder.`,
-			},
+			says: { id: `Berkas \`${path}\` tidak ada di folder layanan ini.`, en: `There is no file \`${path}\` in this service's folder.` },
 			...(suggestion === null ? {} : { suggestion }),
 		});
 		return {};
