@@ -1,3 +1,4 @@
+import { dirname, join, relative } from 'node:path/posix';
 import { compile } from '../../expression/compile.js';
 import { splitText } from '../../expression/template.js';
 import type { Environment, Expression } from '../../expression/types.js';
@@ -31,9 +32,12 @@ export function compileLetters(context: CompileContext, environments: Environmen
 export function compileMarkdown(context: CompileContext, node: Node | null, environment: Environment): LetterText {
 	const path = textOf(node);
 	if (node === null || path === null) return {};
-	const sources = context.source.letters.get(path);
+	const sources = context.source.letters.get(join(dirname(node.document), path));
 	if (sources === undefined) {
-		const suggestion = didYouMean(path, context.source.letters.keys());
+		const suggestion = didYouMean(
+			path,
+			[...context.source.letters.keys()].map((file) => `./${relative(context.source.id, file)}`),
+		);
 		context.report({
 			code: 'missing-file',
 			severity: 'error',
@@ -61,12 +65,21 @@ function blocksOf(context: CompileContext, source: MarkdownSource, environment: 
 	const placeOf = places(source);
 	const read = (text: string, offset: number, expected: Expected): Expression | null => {
 		const { expression, problems } = compile(text, environment, expected);
-		for (const { code, start, says, suggestion } of problems)
-			context.report({ code, severity: 'error', at: placeOf(offset + start), says, ...(suggestion === undefined ? {} : { suggestion }) });
+		for (const { code, start, says, suggestion, severity = 'error' } of problems)
+			context.report({ code, severity, at: placeOf(offset + start), says, ...(suggestion === undefined ? {} : { suggestion }) });
 		return expression;
 	};
 	return splitBlocks(source.text).map((block) => {
-		const parts = splitText(block.text).parts.flatMap((part): readonly (string | Expression)[] => {
+		const split = splitText(block.text);
+		for (const { code, start, says, suggestion } of split.problems)
+			context.report({
+				code,
+				severity: 'error',
+				at: placeOf(block.offset(start)),
+				says,
+				...(suggestion === undefined ? {} : { suggestion }),
+			});
+		const parts = split.parts.flatMap((part): readonly (string | Expression)[] => {
 			if ('text' in part) return [part.text];
 			const expression = read(part.source, block.offset(part.start), 'any');
 			return expression === null ? [] : [expression];
