@@ -98,8 +98,12 @@ export interface Field {
 	readonly messages: ReadonlyMap<string, Text>;
 	readonly required: boolean;
 	readonly when: Expression | null;
+	/** `when`s of the pages the field stands on: one of them must hold too. Null: it stands on a page without `when`, or on none. */
+	readonly asked: readonly Expression[] | null;
 	readonly checks: readonly Check[];
 	readonly compute: Expression | null;
+	/** An editable `compute` is a proposal (2b-8); any other comes from the server, whatever is sent. */
+	readonly editable: boolean;
 	/** `default`: a proposal shown in the field (2b-8). */
 	readonly proposal: Value;
 	readonly choices: readonly Choice[];
@@ -207,7 +211,7 @@ export interface Action {
 	/** `accept`; in personas and `notSameAs` it is `verification.accept`. Of `anywhere`: the bare id. */
 	readonly id: string;
 	readonly title: Text;
-	/** Roles, or `applicant`. */
+	/** Roles, `applicant`, or (of `anywhere`) `working`: every role that has an action in the state the application is in. */
 	readonly by: readonly string[];
 	readonly when: Expression | null;
 	readonly to: readonly Target[];
@@ -225,10 +229,15 @@ export interface Action {
 }
 
 export interface Ask {
-	/** A group of what is asked. Named facts keep their fact paths (`survey.on`); a schema in place has its own. */
+	/** A group of what is asked. Named facts keep their fact paths (`survey.on`); a schema in place has its own; a row of a list of facts: its members. */
 	readonly group: Field;
-	/** Are these facts by name (written to the facts when acted) or a schema in place (kept with the entry). */
-	readonly of: 'facts' | 'own';
+	/**
+	 * Facts by name (written to the facts when acted), a schema in place (kept with the entry), `{ add: objections }` (a new row of
+	 * a list of facts) or `{ row: objections, fields: […] }` (which row, and these of its members).
+	 */
+	readonly of: 'facts' | 'own' | 'add' | 'row';
+	/** The list of facts of `add` and `row` by path (`objections`), else null. */
+	readonly list: string | null;
 	readonly schema: Readonly<Record<string, unknown>>;
 	readonly at: Place;
 }
@@ -261,11 +270,22 @@ export interface Timer {
 
 export interface Letter {
 	readonly id: string;
-	/** Markdown subset by locale, with checked expressions. */
-	readonly text: Text;
+	readonly text: LetterText;
 	readonly series: string | null;
 	/** `474/{seq:4}/{office}/{romanMonth}/{year}` */
 	readonly number: string | null;
+	readonly at: Place;
+}
+
+/** A letter's or notice's Markdown by locale, in the order of the file: its texts joined are the file, without blocks that aren't there. */
+export type LetterText = Readonly<Record<string, readonly LetterBlock[]>>;
+
+/** A paragraph, list item or table row (its line breaks included), with what it needs to be there (2b-38). */
+export interface LetterBlock {
+	/** Of `{{ when <condition> }}` at its beginning; null: always there. */
+	readonly when: Expression | null;
+	/** A part that is no string is an expression whose value is shown, formatted. */
+	readonly parts: readonly (string | Expression)[];
 	readonly at: Place;
 }
 
@@ -275,7 +295,7 @@ export interface Notice {
 	/** `applicant` or roles. */
 	readonly to: readonly string[];
 	readonly via: readonly string[];
-	readonly text: Text;
+	readonly text: LetterText;
 	readonly at: Place;
 }
 

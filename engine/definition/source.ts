@@ -21,6 +21,8 @@ export interface ServiceSource {
 	readonly id: string;
 	/** `service.yaml`, blocks kept in files of their own put in their place. */
 	readonly root: MapNode;
+	/** False where `service.yaml` or a block's file couldn't be read: then only what reading found is said about it. */
+	readonly complete: boolean;
 	readonly translations: Translations;
 	/** By path as written in `letters:` and `notices:`, resolved: `usaha/letters/certificate.md`. */
 	readonly letters: ReadonlyMap<string, ReadonlyMap<string, MarkdownSource>>;

@@ -1,5 +1,6 @@
 import type { Decimal } from 'decimal.js';
-import type { Says } from '../definition/problem.js';
+import type { Says, Severity } from '../definition/problem.js';
+import type { Calendar } from '../time/types.js';
 
 /** The type of an expression, of an answer or of a fact (2.4). */
 export type Type =
@@ -36,6 +37,10 @@ export interface ConditionName {
 	readonly usesToday: boolean;
 	/** Runs the condition or `compute`; set once compiled. */
 	readonly run: (scope: Scope) => Value;
+	/** May it be unknown although everything was asked? `expression.absent` holds one whose `effect` is `unknown`. */
+	readonly mayBeAbsent?: boolean;
+	/** Steps it takes at most: `expression.cost`. Set it, so that conditions built on conditions stay bounded. */
+	readonly cost?: number;
 }
 
 export interface TableName {
@@ -46,6 +51,8 @@ export interface TableName {
 	readonly run: (scope: Scope) => Value;
 	/** May no row hold? */
 	readonly mayBeAbsent: boolean;
+	/** Steps it takes at most: the costs of its columns and values together. */
+	readonly cost?: number;
 }
 
 /** A flat code list: code → label by locale. */
@@ -89,6 +96,10 @@ export interface Scope {
 	readonly apart: Group;
 	/** `YYYY-MM-DD` in the zone of the office. */
 	readonly today: string;
+	/** Of the office; without it `working_days_between` is unknown. */
+	readonly calendar?: Calendar;
+	/** The reader's language, for `label`; without it the list's own. */
+	readonly locale?: string;
 }
 
 /** An expression that was parsed, checked and compiled. */
@@ -104,13 +115,32 @@ export interface Expression {
 	readonly usesToday: boolean;
 	/** References that may make it unknown and have no guard on the spot (`answered(x) ? x : …`, `answered(x) and …`). */
 	readonly absent: readonly Reference[];
+	/** Bound of the length of what it gives, known before it runs (hd-17). */
+	readonly size: Size;
+	/** Bound of the steps it takes, lists counted as 100 rows. */
+	readonly cost: number;
 	readonly run: (scope: Scope) => Value;
 }
 
+/**
+ * What an expression gives is at most `constant` characters (rows of a list count as one each) and each of these fields
+ * this many times. Through a chain of computed fields the sizes multiply: the form adds them up and refuses what grows too large.
+ */
+export interface Size {
+	readonly constant: number;
+	readonly of: ReadonlyMap<string, number>;
+}
+
 export interface Reference {
+	/** The field's path; of a condition or table its id. */
 	readonly field: string;
 	readonly start: number;
 	readonly end: number;
+	/**
+	 * What its absence does: `unknown` makes the whole unknown (numbers, dates, groups), `empty` leaves a hole in what is shown
+	 * (texts, choices, lists read as empty), `tested` only decides a comparison or condition and does no harm.
+	 */
+	readonly effect: 'unknown' | 'empty' | 'tested';
 }
 
 export interface Tree {
@@ -125,4 +155,6 @@ export interface ExpressionProblem {
 	readonly end: number;
 	readonly says: Says;
 	readonly suggestion?: Says;
+	/** `error` where not said; a hint leaves the expression usable. */
+	readonly severity?: Severity;
 }

@@ -20,9 +20,44 @@ export interface Settled {
 	readonly hidden: ReadonlySet<string>;
 	/** Why a field is not relevant: the `when` that does not hold, by pointer. */
 	readonly reasons: ReadonlyMap<string, Expression>;
+	/** Computed answers that aren't proposals, by pointer. */
+	readonly computed: ReadonlyMap<string, Value>;
+	/**
+	 * Answers that no expression sees, since they break their own schema or kind (2b-52): what was given, where, and what is wrong with
+	 * it beyond the schema (null: the schema says). They stand in no other part of this.
+	 */
+	readonly wrong: readonly Wrong[];
+	/** Names hidden in each object of `answers`: for `required`, which asks only what is relevant. */
+	readonly hiddenIn: ReadonlyMap<object, ReadonlySet<string>>;
+	/** Groups that must be there and hold nothing yet: their own required fields are the problems (2b-53). */
+	readonly empty: readonly { readonly within: object; readonly name: string; readonly group: object }[];
+	/** Which rows of a list are left where some aren't relevant: numbers of the rows as given. */
+	readonly rows: ReadonlyMap<object, readonly number[]>;
 }
 
-/** Something wrong in an answer: code, where, sentence. The code is the keyword or a word: `required`, `minLength`, `check`, `not-a-date`, `too-many-digits`. */
+export interface Wrong {
+	readonly within: object;
+	readonly name: string | number;
+	readonly value: unknown;
+	readonly pointer: string;
+	readonly field: Field;
+	readonly code: string | null;
+}
+
+/** A group of fields with the re-emitted schema of its answers: a form, or what an action asks. */
+export interface FieldSet {
+	readonly root: Field;
+	readonly schema: Readonly<Record<string, unknown>>;
+}
+
+/** What stands around the answers of an action: its own expressions look into what is asked, then at what stood there, then into the answers. */
+export interface Around {
+	readonly answers: Group;
+	/** Names of the same object that aren't asked now: facts as they stand. */
+	readonly beside: Group;
+}
+
+/** Something wrong in an answer: code, where, sentence. The code is the JSON Schema keyword in kebab-case (`required`, `min-length`, `one-of`) or a word: `check`, `unknown-field`, `number-too-long`, `money`, `characters`, `nik` … */
 export interface AnswerProblem {
 	readonly code: string;
 	/** JSON Pointer into the answers, also to what is missing. */
@@ -66,6 +101,8 @@ export interface Kind {
 	readonly texts: (value: Value, field: Field, locale: string) => Texts;
 	/** The answer as a person reads it, in the language of the page. */
 	readonly format: (value: Value, field: Field, locale: string) => string;
+	/** What is wrong with an answer of this kind beyond its schema, wherever it came from: `type`, `money`, `nik`; null = nothing. */
+	readonly check: (value: Value, field: Field) => string | null;
 }
 
 export type Texts = Readonly<Record<string, readonly string[]>>;

@@ -1,0 +1,57 @@
+import { type Unavailable, unavailable } from '../store/port/write.js';
+import type { Refusal } from './types.js';
+
+/** It isn't there, or it isn't theirs: the same words for both. */
+export const notFound: Refusal = {
+	code: 'not-found',
+	says: {
+		id: 'Permohonan ini tidak ditemukan. Buka lewat tautan yang Anda simpan, atau mulai permohonan baru.',
+		en: "This application can't be found. Open it by the link you kept, or start a new one.",
+	},
+};
+
+export const expired: Refusal = {
+	code: 'draft-expired',
+	says: {
+		id: 'Isian ini sudah lewat masa simpannya. Mulai permohonan baru.',
+		en: 'What was filled in here has passed the time it is kept. Start a new application.',
+	},
+};
+
+export const usedOtherwise: Refusal = {
+	code: 'key-used-otherwise',
+	says: {
+		id: 'Permintaan ini pernah dikirim dengan isi yang lain. Muat ulang halaman, lalu coba lagi.',
+		en: 'This request was sent before with something else in it. Load the page again and try once more.',
+	},
+};
+
+export const versionMissing: Refusal = {
+	code: 'version-missing',
+	says: {
+		id: 'Layanan ini sedang tidak dapat dibuka. Isian Anda tersimpan; coba lagi nanti.',
+		en: "This service can't be opened now. What you filled in is kept; try again later.",
+	},
+};
+
+/** Already sent: under which reference. */
+export interface AlreadySent extends Refusal {
+	readonly code: 'already-sent';
+	readonly reference: string;
+}
+
+export function alreadySent(reference: string): AlreadySent {
+	return {
+		code: 'already-sent',
+		reference,
+		says: {
+			id: `Permohonan ini sudah dikirim dengan nomor ${reference}. Perubahan terakhir tidak disimpan.`,
+			en: `This application has already been sent, with the reference ${reference}. The last change was not saved.`,
+		},
+	};
+}
+
+/** The store could not take the write. */
+export function notWritten(write: Unavailable): Refusal {
+	return { code: write, says: unavailable[write] };
+}

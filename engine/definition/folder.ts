@@ -1,0 +1,78 @@
+import { open, readdir, realpath } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
+import type { Problem } from './problem.js';
+import { error } from './problems.js';
+import { limitOf, limits } from './read/limits.js';
+import type { Files } from './source.js';
+
+/** A folder's texts, and what of it was left out. */
+export interface Folder {
+	readonly files: Files;
+	readonly problems: readonly Problem[];
+}
+
+/**
+ * Reads the texts of a catalogue's folder (`.yaml`, `.yml`, `.json`, `.csv`, `.md`), paths relative to it.
+ * Of a file above its limit only so much is read as shows that it is; links that lead out of the folder are not followed.
+ * A folder that can't be read is a problem, never an exception.
+ */
+export async function readFolder(path: string): Promise<Folder> {
+	const files = new Map<string, string>();
+	const problems: Problem[] = [];
+	try {
+		const root = await realpath(path);
+		await readInto(root, root, files, problems);
+	} catch {
+		problems.push(
+			error(
+				'folder-missing',
+				{ file: '.', line: 1, column: 1 },
+				{
+					id: `Folder \`${path}\` tidak ada atau tidak dapat dibaca.`,
+					en: `The folder \`${path}\` isn't there or can't be read.`,
+				},
+			),
+		);
+	}
+	return { files: new Map([...files].toSorted(([a], [b]) => (a < b ? -1 : 1))), problems };
+}
+
+async function readInto(root: string, folder: string, files: Map<string, string>, problems: Problem[]): Promise<void> {
+	for (const entry of await readdir(folder, { withFileTypes: true })) {
+		if (entry.name.startsWith('.') || entry.name === 'node_modules' || files.size >= limits.files) continue;
+		const path = join(folder, entry.name);
+		const name = relative(root, path).split(sep).join('/');
+		if (entry.isDirectory()) {
+			await readInto(root, path, files, problems);
+			continue;
+		}
+		if (!/\.(yaml|yml|json|csv|md)$/.test(entry.name)) continue;
+		if (entry.isSymbolicLink() && !(await realpath(path)).startsWith(root + sep)) {
+			problems.push(
+				error(
+					'outside-folder',
+					{ file: name, line: 1, column: 1 },
+					{
+						id: 'Tautan ini menunjuk ke luar folder katalog, jadi tidak dibaca. Salin berkasnya ke sini.',
+						en: "This link leads out of the catalogue's folder, so it is not read. Copy the file here.",
+					},
+				),
+			);
+			continue;
+		}
+		files.set(name, await readStart(path, limitOf(name) + 1));
+	}
+}
+
+/** At most so many bytes of a file, as UTF-8. */
+async function readStart(path: string, most: number): Promise<string> {
+	const file = await open(path, 'r');
+	try {
+		const { size } = await file.stat();
+		const bytes = Buffer.alloc(Math.min(size, most));
+		const { bytesRead } = await file.read(bytes, 0, bytes.length, 0);
+		return bytes.toString('utf8', 0, bytesRead);
+	} finally {
+		await file.close();
+	}
+}

@@ -1,0 +1,72 @@
+import type { Node } from '../node.js';
+import type { Path, Place, Problem } from '../problem.js';
+import { error } from '../problems.js';
+import type { Files } from '../source.js';
+import { didYouMean } from '../suggest.js';
+import { type ReadText, readText } from './text.js';
+
+/** Reads files of a catalogue, each once; knows which of them could not be read, and why. */
+export interface Library {
+	readonly files: Files;
+	/** Reads a file that is a document of its own. */
+	readonly document: (file: string) => ReadText;
+	/** Reads a file that stands for a block of another document. */
+	readonly block: (file: string, document: string, path: Path) => ReadText;
+	/** Every file read so far. */
+	readonly read: () => readonly string[];
+}
+
+export function makeLibrary(files: Files): Library {
+	const texts = new Map<string, ReadText>();
+	const read = new Set<string>();
+	const once = (file: string, document: string, path: Path, several: boolean): ReadText => {
+		const key = JSON.stringify([file, document, path]);
+		const known = texts.get(key);
+		if (known !== undefined) return known;
+		const text = readText(files, file, { document, path, several });
+		texts.set(key, text);
+		read.add(file);
+		return text;
+	};
+	return {
+		files,
+		document: (file) => once(file, file, [], /(^|\/)tests\//.test(file)),
+		block: (file, document, path) => once(file, document, path, false),
+		read: () => [...read],
+	};
+}
+
+/**
+ * The path that `written` in `from` means (`../shared/x.yaml` in `usaha/service.yaml` → `shared/x.yaml`);
+ * null where it leads out of the catalogue.
+ */
+export function resolvePath(from: string, written: string): string | null {
+	const steps = from.split('/').slice(0, -1);
+	for (const step of written.split('/')) {
+		if (step === '..') {
+			if (steps.pop() === undefined) return null;
+		} else if (step !== '.' && step !== '') steps.push(step);
+	}
+	return written.startsWith('/') || /^[A-Za-z]:|\\/.test(written) ? null : steps.join('/');
+}
+
+/** A file that is named and isn't there, with the nearest name that is. */
+export function missingFile(files: Files, place: Place, written: string, path: string | null): Problem {
+	if (path === null) {
+		return error('outside-folder', place, {
+			id: `\`${written}\` menunjuk ke luar folder katalog. Pindahkan berkasnya ke dalam folder ini.`,
+			en: `\`${written}\` leads out of the catalogue's folder. Move the file into it.`,
+		});
+	}
+	return error(
+		'file-missing',
+		place,
+		{ id: `Berkas \`${path}\` tidak ada.`, en: `There is no file \`${path}\`.` },
+		didYouMean(path, files.keys()),
+	);
+}
+
+/** Is this value the path of a file of its own: `./schema.json`? */
+export function isBlockPath(node: Node): node is Extract<Node, { kind: 'scalar' }> & { readonly value: string } {
+	return node.kind === 'scalar' && typeof node.value === 'string' && /^\.\.?\/\S+\.(yaml|yml|json)$/.test(node.value);
+}

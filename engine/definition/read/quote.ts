@@ -1,0 +1,39 @@
+import { parseDocument } from 'yaml';
+import type { Says } from '../problem.js';
+
+/** A text between quotes: double ones, or single ones where it holds double ones or backslashes. */
+export function quoted(text: string): string {
+	if (!/["\\]/.test(text)) return `"${text}"`;
+	return text.includes("'") ? JSON.stringify(text) : `'${text}'`;
+}
+
+/**
+ * The line with its value between quotes (`when: !small` → `when: "!small"`, `- @x` → `- "@x"`),
+ * or null where that gives no valid line or what is wrong (at `column`) isn't in the value.
+ */
+export function quotedLine(line: string, column = Number.POSITIVE_INFINITY): string | null {
+	const match = /^((?:\s*-\s+)*\s*(?:(?:"[^"]*"|'[^']*'|[^\s:#'"{[][^:#]*?):\s+)?)(\S.*)$/.exec(line);
+	const [, before = '', value = ''] = match ?? [];
+	const text = value.trimEnd();
+	if (match === null || text === '' || (before.trim() === '' && before === '')) return null;
+	if (column <= before.length || /^"[^"]*"$|^'[^']*'$|^\{(?!\{)/.test(text)) return null;
+	const list = /^\[(.*)\]$/.exec(text)?.[1];
+	if (list !== undefined) return accepted(`${before}[${list.split(', ').map(quotedItem).join(', ')}]`);
+	const open = /^(["'])([^"']*)$/.exec(text);
+	return accepted(`${before}${quoted(open?.[2] ?? text)}`);
+}
+
+/** An item of a list in brackets, between quotes where YAML would read its first character as a sign. */
+function quotedItem(item: string): string {
+	return /^\s*[>|@`%&*!]/.test(item) ? quoted(item.trim()) : item.trim();
+}
+
+/** "Write it like this", with the whole line; null where there is none. */
+export function repairedAs(line: string | null): Says | null {
+	return line === null ? null : { id: `Tulis: \`${line.trim()}\``, en: `Write: \`${line.trim()}\`` };
+}
+
+/** The line where YAML reads it without complaint, else null. */
+export function accepted(line: string): string | null {
+	return line.length < 2000 && parseDocument(line.trim(), { logLevel: 'silent' }).errors.length === 0 ? line : null;
+}

@@ -1,0 +1,95 @@
+import { absentReferences } from './absent.js';
+import { costOf, mostSteps, sizeOf } from './bounds.js';
+import { type Checked, type Checker, makeChecker } from './check/checker.js';
+import { check } from './check/index.js';
+import { nameOf, settled } from './check/types.js';
+import { parse } from './parse.js';
+import { problemAt, says } from './problem.js';
+import { makeRun } from './run/index.js';
+import type { Environment, Expression, ExpressionProblem, Type } from './types.js';
+import { longestText } from './values.js';
+
+/** What an expression is wanted to give; `scalar` is anything but a list or group. */
+export type Expected = Type['kind'] | 'any' | 'scalar';
+
+export interface Compiled {
+	/** Null where there is a problem that isn't a hint. */
+	readonly expression: Expression | null;
+	readonly problems: readonly ExpressionProblem[];
+}
+
+/**
+ * Reads an expression, checks it against the names and types of its place, and makes a closure of it. Several problems at once,
+ * each at its characters; hints (`severity: 'hint'`) leave the expression usable. Never throws.
+ */
+export function compile(text: string, environment: Environment, expected: Expected): Compiled {
+	const parsed = parse(text);
+	if (parsed.tree === null) return { expression: null, problems: parsed.problems };
+	const checker = makeChecker(environment);
+	const checked = check(parsed.tree, checker);
+	const whole = { start: parsed.tree.start, end: parsed.tree.end };
+	gives(checked, expected, whole, checker);
+	const cost = costOf(checked.code, environment);
+	const size = sizeOf(checked.code, checker.mentions);
+	if (cost > mostSteps || size.constant > longestText || [...size.of.values()].some((times) => times > longestText))
+		tooCostly(whole, checker);
+	const problems = [...parsed.problems, ...checker.problems].toSorted((left, right) => left.start - right.start);
+	if (problems.some((problem) => problem.severity !== 'hint')) return { expression: null, problems };
+	return {
+		expression: { ...described(text, checked, checker), size, cost, run: makeRun(checked.code, environment, checker.slots) },
+		problems,
+	};
+}
+
+function described(text: string, checked: Checked, checker: Checker): Omit<Expression, 'size' | 'cost' | 'run'> {
+	return {
+		source: text,
+		tree: checked.code,
+		type: settled(checked.type),
+		uses: [...checker.uses],
+		conditions: [...checker.conditions],
+		tables: [...checker.tables],
+		usesToday: checker.usesToday,
+		absent: absentReferences(checked.code, checker.mentions),
+	};
+}
+
+function gives(
+	checked: Checked,
+	expected: Expected,
+	at: { readonly start: number; readonly end: number },
+	checker: Checker,
+): void {
+	const { kind } = checked.type;
+	if (expected === 'any' || kind === 'any' || kind === expected) return;
+	if (expected === 'scalar' ? kind !== 'list' && kind !== 'group' : isWord(expected) && isWord(kind)) return;
+	const found = nameOf(kind);
+	const wanted = expected === 'scalar' ? says('satu nilai', 'a single value') : nameOf(expected);
+	checker.problems.push(
+		problemAt(
+			'wrong-type',
+			at,
+			says(
+				`Rumus ini menghasilkan ${found.id}; yang perlu ${wanted.id}.`,
+				`The expression gives ${found.en}; ${wanted.en} is needed.`,
+			),
+		),
+	);
+}
+
+function isWord(kind: string): boolean {
+	return kind === 'text' || kind === 'code';
+}
+
+function tooCostly(at: { readonly start: number; readonly end: number }, checker: Checker): void {
+	checker.problems.push(
+		problemAt(
+			'expression-too-costly',
+			at,
+			says(
+				'Rumus ini bisa terlalu berat dihitung. Kurangi daftar di dalam daftar, atau teks yang digandakan.',
+				'This may become too much to work out. Use fewer lists within lists, or fewer texts that multiply.',
+			),
+		),
+	);
+}

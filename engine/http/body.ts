@@ -1,0 +1,36 @@
+/** Reading what a form posts: names and texts, capped before they are looked at. */
+
+/** Texts by name, in the order they were posted. */
+export type Posted = ReadonlyMap<string, readonly string[]>;
+
+export const most = { bytes: 256 * 1024, parts: 2000, name: 300 } as const;
+
+const forbidden = new Set(['__proto__', 'constructor', 'prototype']);
+
+/**
+ * Reads `application/x-www-form-urlencoded` (WHATWG URL, 5.1).
+ * Gives null where a form of ours can't have sent it: too many parts, a name too long, or one that names an object's inside (`__proto__`, `a[$ne]`).
+ */
+export function readForm(text: string): Posted | null {
+	const posted = new Map<string, string[]>();
+	let parts = 0;
+	for (const [name, value] of new URLSearchParams(text)) {
+		parts += 1;
+		if (parts > most.parts || name.length > most.name || !isName(name)) return null;
+		const before = posted.get(name);
+		if (before === undefined) posted.set(name, [value]);
+		else before.push(value);
+	}
+	return posted;
+}
+
+/** A word of ours (`then`, `token`) or a pointer into the answers (`/business/members/0/share`). */
+function isName(name: string): boolean {
+	if (/[[\]$\0]/.test(name)) return false;
+	return name.split(/[/.]/).every((part) => !forbidden.has(part));
+}
+
+/** The first text of a name, or '' where it wasn't posted. */
+export function textOf(posted: Posted, name: string): string {
+	return posted.get(name)?.[0] ?? '';
+}

@@ -1,0 +1,70 @@
+/** What the routes work with: everything they need, wired by the command that starts the server. */
+import type { Logger } from 'pino';
+import type { Applications } from '../applications/types.js';
+import type { Catalogue, Page, Service } from '../definition/service.js';
+import type { Store } from '../store/port/store.js';
+import type {
+	CheckView,
+	ConfirmationView,
+	HomeView,
+	ProblemView,
+	QuestionView,
+	RemoveRowView,
+	RowView,
+	ServiceView,
+	StartView,
+	StatusView,
+} from '../views/citizen.js';
+import type { Site } from './site.js';
+
+export interface House {
+	readonly site: Site;
+	readonly store: Store;
+	readonly applications: Applications;
+	readonly versions: Versions;
+	readonly render: Render;
+	readonly style: Style;
+	readonly log: Logger;
+	readonly now: () => Date;
+	/** An unguessable id of 128 bit. */
+	readonly randomId: () => string;
+	/** Makes tokens of pages. */
+	readonly tokenKey: Uint8Array;
+}
+
+/** The published versions as a running server sees them. */
+export interface Versions {
+	/** Versions people may begin with now, by service. */
+	readonly current: () => Promise<readonly Version[]>;
+	readonly find: (service: string) => Promise<Version | null>;
+	readonly catalogue: () => Promise<Catalogue>;
+}
+
+export interface Version {
+	readonly service: Service;
+	readonly number: number;
+}
+
+/** The renderer: each view to the text of a page. */
+export interface Render {
+	readonly home: (view: HomeView) => string;
+	readonly service: (view: ServiceView) => string;
+	readonly start: (view: StartView) => string;
+	/** The page's template is made once a version. */
+	readonly question: (view: QuestionView, page: Page, service: Service) => string;
+	readonly row: (view: RowView) => string;
+	readonly removeRow: (view: RemoveRowView) => string;
+	readonly check: (view: CheckView) => string;
+	readonly confirmation: (view: ConfirmationView) => string;
+	readonly status: (view: StatusView) => string;
+	readonly problem: (view: ProblemView) => string;
+}
+
+/** Stylesheets by their hashed name, and the critical style that first pages carry. */
+export interface Style {
+	readonly name: string;
+	readonly text: string;
+	readonly inline: string | null;
+	/** base64 SHA-256 of each style a page may carry. */
+	readonly hashes: readonly string[];
+}

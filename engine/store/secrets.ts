@@ -1,0 +1,31 @@
+/** What is worked out from the link key, so that a repeat gives the same answer although only a hash is stored (3.4). */
+import { createHash, createHmac, type KeyObject, timingSafeEqual } from 'node:crypto';
+
+function worked(link: KeyObject, ...parts: readonly (string | number | null)[]): Buffer {
+	return createHmac('sha256', link).update(JSON.stringify(parts)).digest();
+}
+
+/**
+ * The id of an application to be: the same caller with the same key gets the same one, so a repeated request never makes a second.
+ * @param caller who asks (the hash of a session, a person's id), or null for nobody; the key must then be unguessable by itself.
+ */
+export function applicationId(link: KeyObject, service: string, caller: string | null, key: string): string {
+	return worked(link, 'application', service, caller, key).subarray(0, 16).toString('hex');
+}
+
+/** The secret of an application's link: 128 bits, base64url. A new link raises the generation. */
+export function secretOf(link: KeyObject, id: string, generation: number): string {
+	return worked(link, 'secret', id, generation).subarray(0, 16).toString('base64url');
+}
+
+/** What is stored of a secret. */
+export function secretHash(secret: string): string {
+	return createHash('sha256').update(secret).digest('hex');
+}
+
+/** Is this the secret with that hash? Takes as long for a near miss as for a far one. */
+export function isSecret(secret: string, hash: string): boolean {
+	const given = Buffer.from(secretHash(secret));
+	const wanted = Buffer.from(hash);
+	return given.length === wanted.length && timingSafeEqual(given, wanted);
+}

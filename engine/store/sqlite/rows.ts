@@ -1,0 +1,64 @@
+/** The small ports whose rows are only inserted and read: references, wrapped keys, key ring, mark, moved entries. */
+import type { Database, Statement } from 'better-sqlite3';
+import type { EntryStore } from '../port/entries.js';
+import type { KeyStore, MarkStore, RingKey, RingStore, StoreMark } from '../port/keys.js';
+import type { ReferenceRow, ReferenceStore } from '../port/references.js';
+import { scalar } from '../port/store.js';
+import type { Write } from '../port/write.js';
+import type { Writer } from './writer.js';
+
+/** Runs a statement as one write: `done` when it changed a row, else `lost`. */
+function changing(writer: Writer, statement: Statement, values: readonly unknown[]): Promise<Write> {
+	return writer.write(() => (statement.run(...values).changes === 1 ? 'done' : 'lost'));
+}
+
+export function referenceStore(database: Database, writer: Writer): ReferenceStore {
+	const read = database.prepare<[string], ReferenceRow>('SELECT reference, application FROM reference WHERE reference = ?');
+	const insert = database.prepare('INSERT INTO reference VALUES (?, ?) ON CONFLICT DO NOTHING');
+	return {
+		read: async (reference) => read.get(scalar(reference)),
+		insert: (row) => changing(writer, insert, [row.reference, row.application]),
+	};
+}
+
+export function keyStore(database: Database, writer: Writer): KeyStore {
+	const read = database.prepare<[string], { wrapped: Uint8Array }>('SELECT wrapped FROM application_key WHERE id = ?');
+	const insert = database.prepare('INSERT INTO application_key VALUES (?, ?) ON CONFLICT DO NOTHING');
+	const destroy = database.prepare('DELETE FROM application_key WHERE id = ?');
+	return {
+		read: async (id) => read.get(scalar(id))?.wrapped,
+		insert: (id, wrapped) => changing(writer, insert, [id, wrapped]),
+		destroy: (id) => changing(writer, destroy, [scalar(id)]),
+	};
+}
+
+export function ringStore(database: Database, writer: Writer): RingStore {
+	const read = database.prepare<[], RingKey>('SELECT name, id, proof AS "check" FROM ring ORDER BY name');
+	const insert = database.prepare('INSERT INTO ring VALUES (?, ?, ?) ON CONFLICT DO NOTHING');
+	return {
+		read: async () => read.all(),
+		insert: (key) => changing(writer, insert, [key.name, key.id, key.check]),
+	};
+}
+
+export function markStore(database: Database, writer: Writer): MarkStore {
+	const read = database.prepare<[], StoreMark>('SELECT use, made FROM mark');
+	const insert = database.prepare('INSERT INTO mark VALUES (1, ?, ?) ON CONFLICT DO NOTHING');
+	return {
+		read: async () => read.get(),
+		insert: (mark) => changing(writer, insert, [mark.use, mark.made]),
+	};
+}
+
+export function entryStore(database: Database, writer: Writer): EntryStore {
+	const read = database.prepare<
+		[string, number, number],
+		{ application: string; number: number; entry: string; sealed: Uint8Array | null }
+	>('SELECT * FROM entry WHERE application = ? AND number BETWEEN ? AND ? ORDER BY number');
+	const insert = database.prepare('INSERT INTO entry VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING');
+	return {
+		insert: (row) => changing(writer, insert, [row.application, row.number, JSON.stringify(row.entry), row.sealed]),
+		read: async (application, from, to) =>
+			read.all(scalar(application), scalar(from), scalar(to)).map((row) => ({ ...row, entry: JSON.parse(row.entry) })),
+	};
+}

@@ -1,0 +1,46 @@
+import type { PlainDate } from './types.js';
+
+/** A plain date as days since 1 January 1970: arithmetic on whole days, without zones. */
+export type DayNumber = number;
+
+const dayLength = 86_400_000;
+const shape = /^(\d{4})-(\d{2})-(\d{2})$/;
+
+/** Is this text a date that exists (ISO 8601, proleptic Gregorian, year 0001 to 9999)? */
+export function isPlainDate(text: string): boolean {
+	const parts = shape.exec(text);
+	if (parts === null || parts[1] === '0000') return false;
+	const month = Number(parts[2]);
+	const day = Number(parts[3]);
+	return month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(Number(parts[1]), month);
+}
+
+/** Days since 1 January 1970 of a plain date. */
+export function dayNumber(date: PlainDate): DayNumber {
+	return Date.parse(`${date}T00:00:00.000Z`) / dayLength;
+}
+
+/** The plain date of a day number. */
+export function plainDate(day: DayNumber): PlainDate {
+	return new Date(day * dayLength).toISOString().slice(0, 10);
+}
+
+/** Monday = 0 … Sunday = 6. */
+export function weekdayOf(day: DayNumber): number {
+	return (((day + 3) % 7) + 7) % 7;
+}
+
+/** How many days a month has; months count from 1. */
+export function daysInMonth(year: number, month: number): number {
+	if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
+	return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+}
+
+/** A date moved by whole months; it stops at the month's end: 31 January and one month is 28 or 29 February (2b-12). */
+export function addMonths(date: PlainDate, months: number): PlainDate {
+	const whole = Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1 + months;
+	const year = Math.floor(whole / 12);
+	const month = whole - year * 12 + 1;
+	const day = Math.min(Number(date.slice(8, 10)), daysInMonth(year, month));
+	return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+}

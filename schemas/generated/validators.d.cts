@@ -1,0 +1,29 @@
+/** The shape validators; the module itself is made by the build from schemas/*.schema.json (cli/generate/validators.ts). */
+interface ShapeError {
+	readonly keyword: string;
+	readonly instancePath: string;
+	readonly schemaPath: string;
+	readonly params: Readonly<Record<string, unknown>>;
+	readonly propertyName?: string;
+	readonly schema?: unknown;
+	readonly parentSchema?: Readonly<Record<string, unknown>>;
+	readonly data?: unknown;
+}
+
+interface ShapeValidator {
+	(data: unknown): boolean;
+	errors?: readonly ShapeError[] | null;
+}
+
+declare const validators: {
+	readonly service: ShapeValidator;
+	readonly catalogue: ShapeValidator;
+	readonly calendar: ShapeValidator;
+	readonly persona: ShapeValidator;
+};
+
+declare namespace validators {
+	export { ShapeError, ShapeValidator };
+}
+
+export = validators;

@@ -1,0 +1,177 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import t from 'tap';
+import { claimUse } from '../../engine/store/mark.js';
+import { queries } from '../../engine/store/sqlite/applications.js';
+import { openSqlite, type SqliteStore } from '../../engine/store/sqlite/open.js';
+import { makeWriter } from '../../engine/store/sqlite/writer.js';
+import { memoryStore } from '../support/memory-store.js';
+import { contract, example } from './contract.js';
+
+const folders: string[] = [];
+function folder(): string {
+	const made = mkdtempSync(join(tmpdir(), 'loket-store-'));
+	folders.push(made);
+	return made;
+}
+t.teardown(() => {
+	for (const made of folders) rmSync(made, { recursive: true, force: true });
+});
+
+function open(where = folder(), broken: (error: unknown) => void = unexpected): SqliteStore {
+	const opened = openSqlite(where, broken);
+	if (!('store' in opened)) throw new Error(opened.says.en);
+	return opened.store;
+}
+function unexpected(error: unknown): never {
+	throw error;
+}
+
+void t.test('contract over SQLite', async (t) => contract(t, () => open()));
+void t.test('contract over memory', async (t) => contract(t, memoryStore));
+
+void t.test('what durability and erasure need is set, and read back', async (t) => {
+	const { database, close } = open();
+	const read = (name: string) => database.pragma(name, { simple: true });
+	t.equal(read('journal_mode'), 'wal');
+	t.equal(read('synchronous'), 2, 'FULL');
+	t.equal(read('secure_delete'), 1, 'ON');
+	await close();
+});
+
+void t.test('each way to find applications goes by an index and sorts nothing', async (t) => {
+	const { database, close } = open();
+	for (const [by, sql] of Object.entries(queries)) {
+		const plan = database
+			.prepare<[object], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`)
+			.all({ reference: '', at: '', limit: 1, office: '', state: '', service: '', version: 1, after: '', term: '' })
+			.map(({ detail }) => detail);
+		t.ok(plan.length > 0 && plan.every((step) => step.startsWith('SEARCH')), `${by}: ${plan.join('; ')}`);
+	}
+	await close();
+});
+
+void t.test('many writes at once share a commit; a bad one takes nobody with it', async (t) => {
+	const { database, close } = open();
+	database.exec('CREATE TABLE probe (id INTEGER PRIMARY KEY)');
+	const add = database.prepare('INSERT INTO probe VALUES (?)');
+	const writer = makeWriter(database, unexpected);
+	const framesBefore = walFrames(database);
+	const results = await Promise.allSettled([
+		...Array.from({ length: 50 }, (_, index) => writer.write(() => add.run(index).changes)),
+		writer.write(() => add.run(7).changes),
+		writer.write(() => {
+			add.run(1000);
+			throw new Error('a bug in the middle of a write');
+		}),
+		writer.write(() => add.run(51).changes),
+	]);
+	const commits = walFrames(database) - framesBefore;
+	t.equal(results.filter(({ status }) => status === 'fulfilled').length, 51);
+	t.strictSame(
+		results.flatMap((result) => (result.status === 'rejected' ? [result.reason.message] : [])),
+		['UNIQUE constraint failed: probe.id', 'a bug in the middle of a write'],
+	);
+	t.equal(database.prepare('SELECT count(*) AS n FROM probe').pluck().get(), 51, 'what a failed write did is undone');
+	t.ok(commits < 10, `53 writes made ${commits} frames of log`);
+	await close();
+});
+
+/** Frames in the write-ahead log. */
+function walFrames(database: SqliteStore['database']): number {
+	return Math.floor((readFileSync(`${database.name}-wal`).length - 32) / (4096 + 24));
+}
+
+void t.test('a full disk refuses in words and goes on', async (t) => {
+	const { database, applications, close } = open();
+	await applications.insert(example('first'));
+	const pages = Number(database.pragma('page_count', { simple: true }));
+	database.pragma(`max_page_count = ${pages + 2}`);
+	const big = example('big', { sealed: new Uint8Array(200_000) });
+	const written = await Promise.all([
+		applications.insert(example('before')),
+		applications.insert(big),
+		applications.insert(example('after')),
+	]);
+	t.strictSame(written, ['done', 'store-full', 'done'], 'the one that does not fit is refused, its neighbours are not');
+	t.equal(await applications.read('big'), undefined);
+	t.equal((await applications.read('after'))?.id, 'after');
+	database.pragma('max_page_count = 100000');
+	t.equal(await applications.insert(big), 'done', 'there is room again');
+	await close();
+});
+
+void t.test('another process that holds the file makes the write wait, then refuse in words', async (t) => {
+	const where = folder();
+	const one = open(where);
+	const two = open(where);
+	two.database.pragma('busy_timeout = 20');
+	one.database.exec('BEGIN IMMEDIATE');
+	t.equal(await two.applications.insert(example('a')), 'store-busy');
+	one.database.exec('ROLLBACK');
+	t.equal(await two.applications.insert(example('a')), 'done');
+	t.equal((await one.applications.read('a'))?.id, 'a', 'and the first sees it');
+	await one.close();
+	await two.close();
+});
+
+void t.test('a write error is told to the edge and acknowledges nothing', async (t) => {
+	let told: unknown = null;
+	const store = open(folder(), (error) => {
+		told = error;
+	});
+	const failing = Object.assign(new Error('disk I/O error'), { code: 'SQLITE_IOERR_FSYNC' });
+	const writer = makeWriter(store.database, (error) => {
+		told = error;
+	});
+	let answered = false;
+	const answer = writer.write(() => {
+		throw failing;
+	});
+	answer.then(
+		() => (answered = true),
+		() => (answered = true),
+	);
+	await writer.drain();
+	await new Promise((resolve) => setTimeout(resolve, 5));
+	t.equal(told, failing);
+	t.equal(answered, false, 'nobody is told anything that may not be true');
+	await store.close();
+});
+
+void t.test('closing finishes what is under way', async (t) => {
+	const where = folder();
+	const store = open(where);
+	const writes = Array.from({ length: 20 }, (_, index) => store.applications.insert(example(`a${index}`)));
+	await store.close();
+	t.strictSame(new Set(await Promise.all(writes)), new Set(['done']));
+	const again = open(where);
+	t.equal((await again.applications.read('a19'))?.id, 'a19');
+	await again.close();
+});
+
+void t.test('a store is practice or real for life', async (t) => {
+	const now = '2026-11-25T02:00:00.000Z';
+	const where = folder();
+	const store = open(where);
+	t.equal(await claimUse(store.mark, 'practice', now), null);
+	t.equal(await claimUse(store.mark, 'practice', now), null, 'again');
+	t.match(await claimUse(store.mark, 'real', now), { code: 'store-is-practice', says: { id: /--practice/, en: /--practice/ } });
+	await store.close();
+	const other = open();
+	t.equal(await claimUse(other.mark, 'real', now), null);
+	t.match(await claimUse(other.mark, 'practice', now), { code: 'store-is-real' });
+	await other.close();
+});
+
+void t.test('a file that is no store, or of a later build, is refused in words', async (t) => {
+	const where = folder();
+	writeFileSync(join(where, 'loket.sqlite'), 'this is not a database, it only stands where one should be'.repeat(100));
+	t.match(openSqlite(where, unexpected), { code: 'store-damaged', says: { en: /backup/ } });
+	const later = folder();
+	const store = open(later);
+	store.database.pragma('user_version = 99');
+	await store.close();
+	t.match(openSqlite(later, unexpected), { code: 'store-later', says: { id: /99/ } });
+});
