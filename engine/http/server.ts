@@ -1,7 +1,7 @@
 /** The server: every registration and every route, in the order they apply. */
 import cookie from '@fastify/cookie';
 import etag from '@fastify/etag';
-import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { assetRoutes } from './assets.js';
 import { most } from './body.js';
 import { catalogueRoutes } from './citizen/catalogue.js';
@@ -32,7 +32,7 @@ export const routes: readonly Route[] = [
 /** Makes the server; it listens where the caller says. */
 export async function makeServer(house: House): Promise<FastifyInstance> {
 	const server = Fastify({
-		loggerInstance: house.log,
+		loggerInstance: house.log as FastifyBaseLogger,
 		genReqId: () => house.randomId(),
 		trustProxy: house.site.proxy ?? false,
 		bodyLimit: most.bytes,
