@@ -59,11 +59,7 @@ export function factsApart(states: readonly string[], catalogue: Catalogue): Ite
 }
 
 function lettersOnly(numbered: boolean, catalogue: Catalogue): Iterable<[string, ReadonlyMap<string, Member>]> {
-	const office = named('office', {
-		id: [{ kind: 'code', codes: [...catalogue.offices.keys()] }, false],
-		name: [text, false],
-		code: [text, false],
-	});
+	const office = named('office', { id: [{ kind: 'code', codes: [...catalogue.offices.keys()] }, false], name: [text, false], code: [text, false] });
 	const signer = named('signer', { name: [text, false], rank: [text, true], nip: [text, true], capacity: [text, false] });
 	return [
 		['office', office],
@@ -72,11 +68,6 @@ function lettersOnly(numbered: boolean, catalogue: Catalogue): Iterable<[string,
 	];
 }
 
-function named(
-	first: string,
-	members: Readonly<Record<string, readonly [type: Type, mayBeAbsent: boolean]>>,
-): ReadonlyMap<string, Member> {
-	return new Map(
-		Object.entries(members).map(([name, [type, mayBeAbsent]]) => [name, { type, field: `${first}.${name}`, mayBeAbsent }]),
-	);
+function named(first: string, members: Readonly<Record<string, readonly [type: Type, mayBeAbsent: boolean]>>): ReadonlyMap<string, Member> {
+	return new Map(Object.entries(members).map(([name, [type, mayBeAbsent]]) => [name, { type, field: `${first}.${name}`, mayBeAbsent }]));
 }

@@ -17,12 +17,7 @@ export interface Shared {
 }
 
 /** `offices:` of the catalogue: letterhead, code, area, number series, its own zone and calendar or the catalogue's. */
-export function compileOffices(
-	node: Node | null,
-	source: CatalogueSource,
-	shared: Shared,
-	report: Report,
-): ReadonlyMap<string, Office> {
+export function compileOffices(node: Node | null, source: CatalogueSource, shared: Shared, report: Report): ReadonlyMap<string, Office> {
 	const offices = new Map<string, Office>();
 	const codes = new Map<string, string>();
 	for (const [id, entry] of entriesOf(node)) {
@@ -107,10 +102,7 @@ function letterheadOf(node: Node | null, source: CatalogueSource, report: Report
 			code: 'missing-file',
 			severity: 'error',
 			at: node.place,
-			says: {
-				id: `Berkas \`${path}\` tidak ada di folder katalog.`,
-				en: `There is no file \`${path}\` in the catalogue's folder.`,
-			},
+			says: { id: `Berkas \`${path}\` tidak ada di folder katalog.`, en: `There is no file \`${path}\` in the catalogue's folder.` },
 			...(suggestion === null ? {} : { suggestion }),
 		});
 		return null;

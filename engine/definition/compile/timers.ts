@@ -7,12 +7,7 @@ import { references, unknownName } from './references.js';
 import type { WorkflowNames, WorkflowParts } from './workflow.js';
 
 /** `timers:` of a state, or of the workflow itself (`state` null). One whose moment can't be read is left out (reported). */
-export function compileTimers(
-	parts: WorkflowParts,
-	names: WorkflowNames,
-	node: Node | null,
-	state: string | null,
-): readonly Timer[] {
+export function compileTimers(parts: WorkflowParts, names: WorkflowNames, node: Node | null, state: string | null): readonly Timer[] {
 	return itemsOf(node).flatMap((item, index) => {
 		const id = state === null ? String(index) : `${state}.${index}`;
 		const timer = compileTimer(parts, names, item, id);
