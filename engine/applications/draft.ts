@@ -5,7 +5,7 @@ import type { Access } from './access.js';
 import { attempts, busy } from './attempts.js';
 import { sealDraft } from './document.js';
 import { isDraft, isRefusal, type Loaded, load } from './load.js';
-import { placeOf } from './place.js';
+import { placeOf } from '../workflow/place.js';
 import { alreadySent, expired, notWritten, versionMissing } from './refusals.js';
 import { draftExpires } from './start.js';
 import type { Applications, Refusal } from './types.js';

@@ -7,7 +7,7 @@ import { addDuration } from '../time/moment.js';
 import type { Duration, Instant, Place } from '../time/types.js';
 import { sealDraft } from './document.js';
 import { isDraft, isRefusal, load } from './load.js';
-import { placeOf } from './place.js';
+import { placeOf } from '../workflow/place.js';
 import { alreadySent, notWritten, usedOtherwise } from './refusals.js';
 import type { Applications, Refusal } from './types.js';
 

@@ -15,6 +15,7 @@ import type {
 	StartView,
 	StatusView,
 } from '../views/citizen.js';
+import type { SafeUrl } from '../views/url.js';
 import type { Site } from './site.js';
 
 export interface House {
@@ -23,7 +24,7 @@ export interface House {
 	readonly applications: Applications;
 	readonly versions: Versions;
 	readonly render: Render;
-	readonly style: Style;
+	readonly style: () => Promise<Style>;
 	readonly log: Logger;
 	readonly now: () => Date;
 	/** An unguessable id of 128 bit. */
@@ -60,11 +61,8 @@ export interface Render {
 	readonly problem: (view: ProblemView) => string;
 }
 
-/** Stylesheets by their hashed name, and the critical style that first pages carry. */
+/** The one stylesheet of pages, in the colours of the catalogue now published; its address holds its hash. */
 export interface Style {
-	readonly name: string;
-	readonly text: string;
-	readonly inline: string | null;
-	/** base64 SHA-256 of each style a page may carry. */
-	readonly hashes: readonly string[];
+	readonly css: string;
+	readonly url: SafeUrl;
 }

@@ -20,6 +20,7 @@ declare const validators: {
 	readonly catalogue: ShapeValidator;
 	readonly calendar: ShapeValidator;
 	readonly persona: ShapeValidator;
+	readonly field: ShapeValidator;
 };
 
 declare namespace validators {

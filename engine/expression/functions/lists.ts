@@ -84,5 +84,5 @@ export const size: FunctionKind = {
 	name: 'size',
 	parameters: [{ name: 'of', accepts: ['text', 'list'] }],
 	result: () => number,
-	run: ([of]) => (typeof of === 'string' ? [...of].length : isList(of) ? of.length : undefined),
+	run: ([of]) => (typeof of === 'string' ? Array.from(of).length : isList(of) ? of.length : undefined),
 };
