@@ -13,7 +13,12 @@ interface Placed {
 const placed = new WeakMap<Field, readonly Placed[]>();
 
 /** The checks that don't hold, in their own words. One that is unknown isn't run (2b-2). */
-export function failedChecks(set: FieldSet | Form, settled: Settled, circumstances: Circumstances, around?: Around): readonly AnswerProblem[] {
+export function failedChecks(
+	set: FieldSet | Form,
+	settled: Settled,
+	circumstances: Circumstances,
+	around?: Around,
+): readonly AnswerProblem[] {
 	const problems: AnswerProblem[] = [];
 	for (const { field, check, shownAt } of checksOf(set)) {
 		for (const instance of instancesOf(field, settled)) {
@@ -31,7 +36,9 @@ export function failedChecks(set: FieldSet | Form, settled: Settled, circumstanc
 
 function whereShown(at: Field, field: Field, instance: Instance, settled: Settled): { path: string; field: string } | null {
 	const places = instancesOf(at, settled);
-	const beside = places.find(({ pointer }) => pointer.startsWith(instance.pointer.slice(0, instance.pointer.lastIndexOf('/') + 1)));
+	const beside = places.find(({ pointer }) =>
+		pointer.startsWith(instance.pointer.slice(0, instance.pointer.lastIndexOf('/') + 1)),
+	);
 	const found = field.path.includes('[]') ? beside : places.at(-1);
 	return found === undefined ? null : { path: found.pointer, field: at.path };
 }
@@ -63,11 +70,15 @@ function shownAt(
 	pages: number,
 ): Field | null {
 	if (pages === 0) return null;
-	const named = check.that.uses.flatMap((path) => byPath.get(path) ?? []).filter(({ compute, editable }) => compute === null || editable);
+	const named = check.that.uses
+		.flatMap((path) => byPath.get(path) ?? [])
+		.filter(({ compute, editable }) => compute === null || editable);
 	const lastPage = Math.max(-1, ...named.map(({ path }) => pageOf(path)));
 	if (lastPage === -1 || (field.path !== '' && onPage(field, lastPage, pageOf))) return null;
 	const last = named.filter(({ path }) => pageOf(path) === lastPage).at(-1) ?? null;
-	return last !== null && last.path.includes('[]') && !field.path.includes('[]') ? (byPath.get(last.path.split('[]')[0] ?? '') ?? last) : last;
+	return last !== null && last.path.includes('[]') && !field.path.includes('[]')
+		? (byPath.get(last.path.split('[]')[0] ?? '') ?? last)
+		: last;
 }
 
 function onPage(field: Field, page: number, pageOf: (path: string) => number): boolean {

@@ -27,7 +27,7 @@ export interface Settled {
 	 * it beyond the schema (null: the schema says). They stand in no other part of this.
 	 */
 	readonly wrong: readonly Wrong[];
-	/** Names hidden in each object of `answers`: for `required`, which asks only what is relevant. */
+	/** Names in each object of `answers` that nobody is asked for now (not relevant, or computed from what is missing): `required` leaves them out. */
 	readonly hiddenIn: ReadonlyMap<object, ReadonlySet<string>>;
 	/** Groups that must be there and hold nothing yet: their own required fields are the problems (2b-53). */
 	readonly empty: readonly { readonly within: object; readonly name: string; readonly group: object }[];

@@ -3,8 +3,8 @@ import type { Node } from '../node.js';
 import type { Place, Says, Severity } from '../problem.js';
 import type { Catalogue, Text } from '../service.js';
 import type { ServiceSource } from '../source.js';
+import { child, textOf } from './reading.js';
 import { compileExpression, compileText } from './texts.js';
-import { textOf, child } from './reading.js';
 
 /** What an expression is wanted to give; anything else is a problem of type. */
 export type Expected = Type['kind'] | 'any' | 'scalar';

@@ -22,7 +22,9 @@ export function compileTable(
 ): Table | null {
 	const columnNodes = itemsOf(child(node, 'columns'));
 	const columns = columnNodes.map((column) => context.expression(column, environment, 'any'));
-	const yesNo = columnNodes.map((column, index) => conditions.has(textOf(column) ?? '') || columns[index]?.type.kind === 'boolean');
+	const yesNo = columnNodes.map(
+		(column, index) => conditions.has(textOf(column) ?? '') || columns[index]?.type.kind === 'boolean',
+	);
 	const rows = itemsOf(child(node, 'rows')).map((row): TableRow | null => {
 		const cellNodes = itemsOf(child(row, 'cells'));
 		if (cellNodes.length !== columnNodes.length) reportCount(context, row.place, cellNodes.length, columnNodes.length);
@@ -114,7 +116,9 @@ export function mayFallThrough(table: Table): boolean {
 			rest = Math.floor(rest / domain.length);
 			return value;
 		});
-		const holds = table.rows.some((row) => row.cells.every((cell, index) => cellHolds(cell, values[index], kinds[index] ?? 'text')));
+		const holds = table.rows.some((row) =>
+			row.cells.every((cell, index) => cellHolds(cell, values[index], kinds[index] ?? 'text')),
+		);
 		if (!holds) return true;
 	}
 	return false;
@@ -201,7 +205,10 @@ function reportCell(context: CompileContext, node: Node, wants: { readonly id: s
 		code: 'table-cell',
 		severity: 'error',
 		at: node.place,
-		says: { id: `Isi sel ini tidak cocok dengan kolomnya. Tulis ${wants.id}.`, en: `This cell doesn’t fit its column. Write ${wants.en}.` },
+		says: {
+			id: `Isi sel ini tidak cocok dengan kolomnya. Tulis ${wants.id}.`,
+			en: `This cell doesn’t fit its column. Write ${wants.en}.`,
+		},
 	});
 	return null;
 }

@@ -10,7 +10,15 @@ for (const locale of ['id', 'en']) {
 	}
 }
 /** Short names people use beside those of the language's own list. */
-for (const [name, number] of [['agt', 8], ['agu', 8], ['ags', 8], ['sept', 9], ['nop', 11], ['pebruari', 2], ['nopember', 11]] as const) {
+for (const [name, number] of [
+	['agt', 8],
+	['agu', 8],
+	['ags', 8],
+	['sept', 9],
+	['nop', 11],
+	['pebruari', 2],
+	['nopember', 11],
+] as const) {
 	months.set(name, number);
 }
 
@@ -43,7 +51,11 @@ export const date: Kind = {
 	parse: (texts) => {
 		const [day, month, year] = [oneText(texts, 'day'), oneText(texts, 'month'), oneText(texts, 'year')];
 		if (day === null && month === null && year === null) return { value: undefined };
-		for (const [part, given] of [['day', day], ['month', month], ['year', year]] as const) {
+		for (const [part, given] of [
+			['day', day],
+			['month', month],
+			['year', year],
+		] as const) {
 			if (given === null) return { problem: 'date-part', params: { part } };
 		}
 		const number = monthOf(month ?? '');

@@ -39,7 +39,8 @@ export const money: Kind = {
 		return read.decimals > currencyDigits(currency) ? { problem: 'money' } : { value: read.value };
 	},
 	texts: (value, _field, locale) => numberTexts(value, locale),
-	format: (value, field, locale) => (typeof value === 'number' ? formatMoney(value, field.currency ?? 'IDR', locale) : String(value)),
+	format: (value, field, locale) =>
+		typeof value === 'number' ? formatMoney(value, field.currency ?? 'IDR', locale) : String(value),
 	check: (value, field) => {
 		const wrong = checkNumber(value);
 		if (wrong !== null || typeof value !== 'number') return wrong;

@@ -14,7 +14,10 @@ function It(about: About): string {
 function required(about: About): string {
 	const { kind, question } = about;
 	if (kind === 'declaration') return `Tick this statement: ${about.name ?? ''}`.trim();
-	if (question !== null) return kind === 'radios' || kind === 'select' || kind === 'boolean' ? `Choose an answer to ${it(about)}` : `Answer ${it(about)}`;
+	if (question !== null)
+		return kind === 'radios' || kind === 'select' || kind === 'boolean'
+			? `Choose an answer to ${it(about)}`
+			: `Answer ${it(about)}`;
 	if (kind === 'radios' || kind === 'select') return `Choose ${it(about)}`;
 	if (kind === 'boolean') return `Choose yes or no for ${it(about)}`;
 	if (kind === 'checkboxes') return `Choose at least one of ${it(about)}`;
@@ -55,7 +58,10 @@ export const en: Words = {
 					? `Enter ${it(about)} as a date that is in the calendar`
 					: `Write ${it(about)} in the form that is asked for`,
 		enum: (about) => `Choose ${it(about)} again from what is offered`,
-		'one-of': (about) => (about.kind === 'group' ? `Complete ${it(about)} as one of its choices asks` : `Choose ${it(about)} again from what is offered`),
+		'one-of': (about) =>
+			about.kind === 'group'
+				? `Complete ${it(about)} as one of its choices asks`
+				: `Choose ${it(about)} again from what is offered`,
 		'any-of': (about) => `Complete ${it(about)} as one of its choices asks`,
 		const: (about) => (about.kind === 'declaration' ? required(about) : `Change ${it(about)}: only one answer is taken here`),
 		not: (about) => `Change ${it(about)}: this answer can’t be used`,
