@@ -13,18 +13,20 @@ import { longestText } from './values.js';
 export type Expected = Type['kind'] | 'any' | 'scalar';
 
 export interface Compiled {
-	/** Null where there is a problem that isn't a hint. */
+	/** Null where there is a problem. */
 	readonly expression: Expression | null;
 	readonly problems: readonly ExpressionProblem[];
+	/** Advice that leaves the expression usable: a name that hides another (2.4). */
+	readonly hints: readonly ExpressionProblem[];
 }
 
 /**
  * Reads an expression, checks it against the names and types of its place, and makes a closure of it. Several problems at once,
- * each at its characters; hints (`severity: 'hint'`) leave the expression usable. Never throws.
+ * each at its characters. Never throws.
  */
 export function compile(text: string, environment: Environment, expected: Expected): Compiled {
 	const parsed = parse(text);
-	if (parsed.tree === null) return { expression: null, problems: parsed.problems };
+	if (parsed.tree === null) return { expression: null, problems: parsed.problems, hints: [] };
 	const checker = makeChecker(environment);
 	const checked = check(parsed.tree, checker);
 	const whole = { start: parsed.tree.start, end: parsed.tree.end };
@@ -33,12 +35,12 @@ export function compile(text: string, environment: Environment, expected: Expect
 	const size = sizeOf(checked.code, checker.mentions);
 	if (cost > mostSteps || size.constant > longestText || [...size.of.values()].some((times) => times > longestText))
 		tooCostly(whole, checker);
-	const problems = [...parsed.problems, ...checker.problems].toSorted((left, right) => left.start - right.start);
-	if (problems.some((problem) => problem.severity !== 'hint')) return { expression: null, problems };
-	return {
-		expression: { ...described(text, checked, checker), size, cost, run: makeRun(checked.code, environment, checker.slots) },
-		problems,
-	};
+	const all = [...parsed.problems, ...checker.problems].toSorted((left, right) => left.start - right.start);
+	const hints = all.filter((problem) => problem.severity === 'hint');
+	const problems = all.filter((problem) => problem.severity !== 'hint');
+	if (problems.length > 0) return { expression: null, problems, hints };
+	const run = makeRun(checked.code, environment, checker.slots);
+	return { expression: { ...described(text, checked, checker), size, cost, run }, problems, hints };
 }
 
 function described(text: string, checked: Checked, checker: Checker): Omit<Expression, 'size' | 'cost' | 'run'> {

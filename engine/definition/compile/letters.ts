@@ -70,7 +70,16 @@ function blocksOf(context: CompileContext, source: MarkdownSource, environment: 
 		return expression;
 	};
 	return splitBlocks(source.text).map((block) => {
-		const parts = splitText(block.text).parts.flatMap((part) => {
+		const split = splitText(block.text);
+		for (const { code, start, says, suggestion } of split.problems)
+			context.report({
+				code,
+				severity: 'error',
+				at: placeOf(block.offset(start)),
+				says,
+				...(suggestion === undefined ? {} : { suggestion }),
+			});
+		const parts = split.parts.flatMap((part): readonly (string | Expression)[] => {
 			if ('text' in part) return [part.text];
 			const expression = read(part.source, block.offset(part.start), 'any');
 			return expression === null ? [] : [expression];

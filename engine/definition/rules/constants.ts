@@ -1,5 +1,5 @@
 import type { Tree } from '../../expression/types.js';
-import type { Form } from '../service.js';
+import type { Cell, Form, Table } from '../service.js';
 
 /** What expressions compare a field with: everything they can tell apart about it lies at, between or beyond these. */
 export interface Constants {
@@ -21,7 +21,11 @@ export function constantsOf(tree: Tree, form: Form, into: Map<string, Constants>
 		const condition = form.conditions.get(String(tree['id']));
 		return condition !== undefined && constantsOf(condition.is.tree, form, into);
 	}
-	if (tree.op === 'table' || tree.op === 'today' || tree.op === 'fact' || tree.op === 'apart' || tree.op === 'this') return false;
+	if (tree.op === 'table') {
+		const table = form.tables.get(String(tree['id']));
+		return table !== undefined && tableConstants(table, form, into) && table.rows.every((row) => constantsOf(row.then.tree, form, into));
+	}
+	if (tree.op === 'today' || tree.op === 'fact' || tree.op === 'apart' || tree.op === 'this') return false;
 	if (tree.op === 'answered') {
 		const of = tree['of'] as Tree;
 		return of.op === 'answer' ? form.fields.has(pathOf(of)) : constantsOf(of, form, into);
@@ -36,6 +40,26 @@ export function constantsOf(tree: Tree, form: Form, into: Map<string, Constants>
 		if (items.length > 0 && items.every((item) => compared(tree['item'] as Tree, item, form, into))) return true;
 	}
 	return below(tree).every((part) => constantsOf(part, form, into));
+}
+
+/** Gathers what the cells of a table compare its columns with. False where a column is more than a field, or something to go through. */
+export function tableConstants(table: Table, form: Form, into: Map<string, Constants>): boolean {
+	return table.columns.every((column, index) => {
+		const path = column.tree.op === 'answer' ? pathOf(column.tree) : '';
+		if (!form.fields.has(path)) return column.type.kind !== 'number' && constantsOf(column.tree, form, into);
+		addConstants(
+			into,
+			path,
+			table.rows.flatMap((row) => constantsIn(row.cells[index])),
+		);
+		return true;
+	});
+}
+
+function constantsIn(cell: Cell | undefined): readonly unknown[] {
+	if (cell?.is === 'one-of') return cell.values;
+	if (cell?.is === 'compare') return [cell.with];
+	return cell?.is === 'range' ? [cell.from, cell.to] : [];
 }
 
 /** The path of an answer that is named from the root; '' where it isn't. */
