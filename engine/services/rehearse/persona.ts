@@ -13,7 +13,7 @@ export interface Persona {
 	readonly people: ReadonlyMap<string, readonly string[]>;
 	readonly answers: Plain;
 	readonly expect: Plain;
-	readonly then: readonly Step[];
+	readonly steps: readonly Step[];
 }
 
 export interface Step {
@@ -51,7 +51,7 @@ export function readPersona(node: Node): Persona {
 		people: new Map(people),
 		answers: plainMap(written['answers']),
 		expect: plainMap(written['expect']),
-		then: list(written['then']).map((step) => readStep(plainMap(step))),
+		steps: list(written['then']).map((step) => readStep(plainMap(step))),
 	};
 }
 

@@ -34,7 +34,7 @@ export function runPersona(service: Service, catalogue: Catalogue, persona: Pers
 		covered = together(covered, coveredBy(stage));
 	};
 	look(persona.expect, 0);
-	for (const [index, step] of persona.then.entries()) {
+	for (const [index, step] of persona.steps.entries()) {
 		const stepped = takeStep(stage, step, index + 1);
 		stage = stepped.stage;
 		problems.push(...stepped.problems);
