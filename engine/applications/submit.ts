@@ -53,8 +53,13 @@ export async function submit(applications: Applications, id: string, access: Acc
 		if (isRefusal(read)) return read;
 		const reference = await claimReference(applications, service.reference, id);
 		if (isRefusal(reference)) return reference;
-		const { application } = enterWorkflow({ ...submissionOf(loaded.document), reference: reference.reference, answers: read.answers }, world);
-		const written = await applications.store.applications.swap(sealApplication(application, service, key, applications.keys.index));
+		const { application } = enterWorkflow(
+			{ ...submissionOf(loaded.document), reference: reference.reference, answers: read.answers },
+			world,
+		);
+		const written = await applications.store.applications.swap(
+			sealApplication(application, service, key, applications.keys.index),
+		);
 		if (isUnavailable(written)) return notWritten(written);
 		if (written === 'done') return { application, service, secret, repeated: false };
 	}
@@ -74,7 +79,22 @@ function complete({ service, catalogue, now, read }: World, draft: Draft) {
 function submissionOf(draft: Draft) {
 	const { id, service, version, practice, revision, office, channel, locale, created, owner, filler, secret, content } = draft;
 	const { rows, provenance } = content;
-	return { id, service, version, practice, revision: revision + 1, office, channel, locale, created, owner, filler, secret, rows, provenance };
+	return {
+		id,
+		service,
+		version,
+		practice,
+		revision: revision + 1,
+		office,
+		channel,
+		locale,
+		created,
+		owner,
+		filler,
+		secret,
+		rows,
+		provenance,
+	};
 }
 
 function isPast({ expires }: Draft, now: string): boolean {

@@ -1,7 +1,8 @@
 /** What the routes work with: everything they need, wired by the command that starts the server. */
 import type { Logger } from 'pino';
 import type { Applications } from '../applications/types.js';
-import type { Catalogue, Page, Service } from '../definition/service.js';
+import type { Page, Service } from '../definition/service.js';
+import type { Versions } from '../services/versions.js';
 import type { Store } from '../store/port/store.js';
 import type {
 	CheckView,
@@ -33,18 +34,6 @@ export interface House {
 	readonly tokenKey: Uint8Array;
 }
 
-/** The published versions as a running server sees them. */
-export interface Versions {
-	/** Versions people may begin with now, by service. */
-	readonly current: () => Promise<readonly Version[]>;
-	readonly find: (service: string) => Promise<Version | null>;
-	readonly catalogue: () => Promise<Catalogue>;
-}
-
-export interface Version {
-	readonly service: Service;
-	readonly number: number;
-}
 
 /** The renderer: each view to the text of a page. */
 export interface Render {

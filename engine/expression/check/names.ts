@@ -71,7 +71,8 @@ function word(syntax: NameSyntax, checker: Checker): Checked {
 		return { code: { op: 'today' }, type: date };
 	}
 	if (syntax.name === 'this') {
-		if (environment.self !== null) return reference(syntax, checker, environment.self, { op: 'this' });
+		if (environment.self !== null)
+			return reference(syntax, checker, environment.self, { op: 'this', field: environment.self.field });
 		report(
 			checker,
 			'unknown-name',
@@ -110,7 +111,7 @@ export function reference(
 	code:
 		| { readonly op: 'answer'; readonly level: number; readonly keys: readonly string[] }
 		| { readonly op: 'fact' | 'apart'; readonly keys: readonly string[] }
-		| { readonly op: 'this' }
+		| { readonly op: 'this'; readonly field: string }
 		| { readonly op: 'get'; readonly of: Code; readonly name: string },
 ): Checked {
 	const read = { ...code, ...emptyPart(member.type) } as Code;

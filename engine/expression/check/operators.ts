@@ -3,7 +3,7 @@ import type { BinarySyntax, ChoiceSyntax, ListSyntax, Syntax, UnarySyntax } from
 import type { Code, Comparison } from '../tree.js';
 import { type Check, type Checked, type Checker, lost, report } from './checker.js';
 import { comparable, sameCurrency } from './comparable.js';
-import { any, boolean, is, isText, type Loose, listOf, nameOf, number, text, union } from './types.js';
+import { any, boolean, emptyPart, is, isText, type Loose, listOf, nameOf, number, text, union } from './types.js';
 import { want, wantTest } from './want.js';
 
 /** `-x`, `not x`, `!x`. */
@@ -103,7 +103,7 @@ function membership(left: Checked, right: Checked, syntax: BinarySyntax, checker
 	if (syntax.right.kind === 'list')
 		for (const item of syntax.right.items) comparable(left, literalOf(item, of), { ...item }, checker);
 	else comparable({ type: of, code: right.code }, left, syntax.left, checker);
-	return { code: { op: 'in', item: left.code, list: right.code }, type: boolean };
+	return { code: { op: 'in', item: left.code, list: right.code, ...emptyPart(of) }, type: boolean };
 }
 
 function literalOf(syntax: Syntax, of: Loose): Checked {
@@ -120,8 +120,9 @@ export function includes(
 	checker: Checker,
 ): Checked {
 	if (!want(list, spans.list, checker, 'list')) return lost();
-	comparable({ type: list.type.kind === 'list' ? list.type.of : any, code: list.code }, item, spans.item, checker);
-	return { code: { op: 'in', item: item.code, list: list.code }, type: boolean };
+	const of = list.type.kind === 'list' ? list.type.of : any;
+	comparable({ type: of, code: list.code }, item, spans.item, checker);
+	return { code: { op: 'in', item: item.code, list: list.code, ...emptyPart(of) }, type: boolean };
 }
 
 function arithmetic(

@@ -59,6 +59,7 @@ function extreme(name: 'min' | 'max', direction: 1 | -1): FunctionKind {
 	return {
 		name,
 		parameters: [{ name: 'list', accepts: ['list', 'number', 'date'], entries: ['number', 'date'], rest: true }],
+		unknownOfNothing: true,
 		result: (types) => entryType(types.find((type) => entryType(type).kind !== 'any')),
 		run: (parameters) => {
 			const [first] = parameters;

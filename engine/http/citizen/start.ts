@@ -7,7 +7,7 @@ import { granted, sessionHash } from '../../identity/session.js';
 import { makeStart } from '../../views/make/catalogue.js';
 import { ownUrl } from '../../views/url.js';
 import { textOf } from '../body.js';
-import type { Version } from '../house.js';
+import type { Version } from '../../services/versions.js';
 import { around, seeOther, sendPage } from '../page.js';
 import type { Route, Visit } from '../route.js';
 import { hasToken, keep, tokenOf } from '../visit.js';
