@@ -1,5 +1,5 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { KeyObject } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import type { Draft, DraftContent, JsonGroup } from '../../schemas/generated/record.js';
 import type { Form, Page } from '../definition/service.js';
 import { valueAt } from '../form/pointer.js';
@@ -15,7 +15,14 @@ import { storedGroup } from '../workflow/values.js';
  * What a draft holds after a page was read: its answers; as typed what could not be taken; the page passed when nothing was wrong (2b-15);
  * an id for each row (2b-13); and of every proposal that was sent as it was shown, where it came from (2b-8).
  */
-export function afterPage(draft: Draft, form: Form, page: Page, read: PageRead, circumstances: Circumstances, link: KeyObject): DraftContent {
+export function afterPage(
+	draft: Draft,
+	form: Form,
+	page: Page,
+	read: PageRead,
+	circumstances: Circumstances,
+	link: KeyObject,
+): DraftContent {
 	const before = draft.content;
 	const sent = new Set(Object.keys(read.typed));
 	const wrong = new Set(read.problems.map(({ path }) => path));
@@ -25,7 +32,10 @@ export function afterPage(draft: Draft, form: Form, page: Page, read: PageRead, 
 	return {
 		answers,
 		typed: copy({ ...kept, ...Object.fromEntries(typed) }),
-		passed: copy({ ...without(before.passed, new Set([page.id])), ...(read.problems.length === 0 ? { [page.id]: read.relevant } : {}) }),
+		passed: copy({
+			...without(before.passed, new Set([page.id])),
+			...(read.problems.length === 0 ? { [page.id]: read.relevant } : {}),
+		}),
 		rows: rowsOf(draft, form, answers, link),
 		provenance: provenanceOf(before, form, page, answers, sent, circumstances),
 	};

@@ -63,7 +63,11 @@ export async function changeDraft<Told>(
 	return busy;
 }
 
-async function openDraft(applications: Applications, id: string, access: Access): Promise<(OpenedDraft & Pick<Loaded<Draft>, 'key'>) | Refusal> {
+async function openDraft(
+	applications: Applications,
+	id: string,
+	access: Access,
+): Promise<(OpenedDraft & Pick<Loaded<Draft>, 'key'>) | Refusal> {
 	const loaded = await load(applications, id, access);
 	if (isRefusal(loaded)) return loaded;
 	if (!isDraft(loaded)) return alreadySent(loaded.document.reference);

@@ -27,7 +27,12 @@ export interface PageSaved extends OpenedDraft {
  * Saves a page: what can be read is kept whether or not something is wrong; the page is passed when nothing is. Sent again it saves the same.
  * @returns it, or a refusal: `page-closed` (no such page now, or one before it is open), or as of `changeDraft`.
  */
-export async function savePage(applications: Applications, id: string, access: Access, sent: PageSent): Promise<PageSaved | Refusal> {
+export async function savePage(
+	applications: Applications,
+	id: string,
+	access: Access,
+	sent: PageSent,
+): Promise<PageSaved | Refusal> {
 	const saved = await changeDraft(applications, id, access, (opened) => {
 		const { draft, service } = opened;
 		const circumstances = { ...opened.circumstances, locale: sent.locale };

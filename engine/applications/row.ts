@@ -30,7 +30,12 @@ export interface RowSent {
  * Saves one row of a list. The list's page is open again until it is sent. A repeated post saves the same row, never a second one.
  * @returns it (unsaved where `read.problems` isn't empty and it wasn't to be kept), or a refusal: `page-closed`, `row-gone`, or as of `changeDraft`.
  */
-export async function saveRow(applications: Applications, id: string, access: Access, sent: RowSent): Promise<PageSaved | Refusal> {
+export async function saveRow(
+	applications: Applications,
+	id: string,
+	access: Access,
+	sent: RowSent,
+): Promise<PageSaved | Refusal> {
 	const saved = await changeDraft<PageRead>(applications, id, access, (opened) => {
 		const { draft, service } = opened;
 		const circumstances = { ...opened.circumstances, locale: sent.locale };
@@ -38,9 +43,11 @@ export async function saveRow(applications: Applications, id: string, access: Ac
 		if (isRefusal(page)) return page;
 		const { answers } = draft.content;
 		const index = placeOfRow(draft.content, sent);
-		const read = index === null ? null : readRow(service.form, sent.list, index, sent.body, answers, circumstances);
+		const read = index === null ? null : readRow(service.form, sent.list, index, bodyAt(sent, index), answers, circumstances);
 		if (index === null || read === null) return rowGone;
-		const isEmpty = index === rowCount(answers, sent.list) && Object.values(read.typed).every((texts) => Object.values(texts).flat().join('') === '');
+		const isEmpty =
+			index === rowCount(answers, sent.list) &&
+			Object.values(read.typed).every((texts) => Object.values(texts).flat().join('') === '');
 		if (read.problems.length > 0 && (!sent.keep || isEmpty)) return { content: draft.content, locale: sent.locale, told: read };
 		const content = afterPage(draft, service.form, page, read, circumstances, applications.keys.link);
 		const passed = draft.content.passed;
@@ -67,7 +74,10 @@ export async function removeRow(
 		if (index < 0) return { content, told: null };
 		const { answers, ...beside } = content;
 		const left = storedGroup(withoutRow(answers, sent.list, index));
-		return { content: { answers: left, ...copy<Omit<DraftContent, 'answers'>>(withoutRowBeside(beside, sent.list, index)) }, told: null };
+		return {
+			content: { answers: left, ...copy<Omit<DraftContent, 'answers'>>(withoutRowBeside(beside, sent.list, index)) },
+			told: null,
+		};
 	});
 }
 
@@ -76,6 +86,15 @@ function placeOfRow(content: DraftContent, { list, index, row }: RowSent): numbe
 	if (row === null) return index;
 	const place = idsOf(content, list).indexOf(row);
 	return place < 0 ? null : place;
+}
+
+/** What was sent, under the names of the place where the row is now. */
+function bodyAt({ body, list, index }: RowSent, place: number): Body {
+	if (place === index) return body;
+	const [from, to] = [`${list}/${index}/`, `${list}/${place}/`];
+	return Object.fromEntries(
+		Object.entries(body).flatMap(([name, texts]) => (name.startsWith(from) ? [[to + name.slice(from.length), texts]] : [])),
+	);
 }
 
 function idsOf({ rows }: DraftContent, list: string): readonly string[] {
