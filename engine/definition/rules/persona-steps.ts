@@ -44,7 +44,8 @@ export function personaNames(service: Service, catalogue: Catalogue, people: rea
 export function checkStep(step: Node, names: PersonaNames, report: (finding: Finding) => void): void {
 	const as = child(step, 'as');
 	const who = textOf(as);
-	if (as !== null && who !== null && !names.people.has(who.replace(/#\d+$/u, ''))) report(unknownName('role', who, names.people, as.place));
+	if (as !== null && who !== null && !names.people.has(who.replace(/#\d+$/u, '')))
+		report(unknownName('role', who, names.people, as.place));
 	durationOf(child(step, 'wait'), report);
 	const does = child(step, 'does');
 	const action = textOf(does);
@@ -59,7 +60,9 @@ export function checkStep(step: Node, names: PersonaNames, report: (finding: Fin
 /** What is filled in must be asked by the action; where several actions have the name, by one of them. */
 function checkWith(node: Node | null, action: string, names: PersonaNames, report: (finding: Finding) => void): void {
 	if (node === null) return;
-	const asks = names.opened.filter(({ name, action: one }) => name === action || one.id === action).flatMap(({ action: one }) => one.ask ?? []);
+	const asks = names.opened
+		.filter(({ name, action: one }) => name === action || one.id === action)
+		.flatMap(({ action: one }) => one.ask ?? []);
 	const tries = asks.map((ask) => {
 		const found: Finding[] = [];
 		answerNames(node, ask.group, '', (finding) => found.push(finding), 'fact');
