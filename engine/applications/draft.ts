@@ -1,11 +1,11 @@
 import type { Draft, DraftContent } from '../../schemas/generated/record.js';
 import type { Service } from '../definition/service.js';
 import { isUnavailable } from '../store/port/write.js';
+import { placeOf } from '../workflow/place.js';
 import type { Access } from './access.js';
 import { attempts, busy } from './attempts.js';
 import { sealDraft } from './document.js';
 import { isDraft, isRefusal, type Loaded, load } from './load.js';
-import { placeOf } from './place.js';
 import { alreadySent, expired, notWritten, versionMissing } from './refusals.js';
 import { draftExpires } from './start.js';
 import type { Applications, Refusal } from './types.js';

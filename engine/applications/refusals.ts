@@ -1,4 +1,6 @@
+import type { AnswerProblem } from '../form/types.js';
 import { type Unavailable, unavailable } from '../store/port/write.js';
+import type { Incomplete } from './submit.js';
 import type { Refusal } from './types.js';
 
 /** It isn't there, or it isn't theirs: the same words for both. */
@@ -47,6 +49,19 @@ export function alreadySent(reference: string): AlreadySent {
 		says: {
 			id: `Permohonan ini sudah dikirim dengan nomor ${reference}. Perubahan terakhir tidak disimpan.`,
 			en: `This application has already been sent, with the reference ${reference}. The last change was not saved.`,
+		},
+	};
+}
+
+/** Not yet: these answers and this page are still open. */
+export function incomplete(problems: readonly AnswerProblem[], open: string | null): Incomplete {
+	return {
+		code: 'incomplete',
+		problems,
+		open,
+		says: {
+			id: 'Permohonan belum lengkap, jadi belum dikirim. Lengkapi halaman yang masih terbuka.',
+			en: 'The application is not complete, so it was not sent. Complete the pages that are still open.',
 		},
 	};
 }

@@ -7,13 +7,15 @@ import { deskPlace, placeOf } from './place.js';
 
 /** What expressions of the workflow see of an application at a moment: `today` is the day of the event (2b-57). `by` is the role acting. */
 export function workflowScope(application: Application, catalogue: Catalogue, at: Instant, by: string | null): Scope {
+	const place = deskPlace(catalogue, application);
 	return {
 		answers: application.content.answers,
 		rows: [],
 		self: undefined,
 		facts: application.content.facts,
 		apart: { case: caseOf(application, catalogue, by), filler: fillerOf(application.filler) },
-		today: localDate(at, deskPlace(catalogue, application).zone),
+		today: localDate(at, place.zone),
+		calendar: place.calendar,
 	};
 }
 

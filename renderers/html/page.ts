@@ -15,11 +15,17 @@ function fieldSource(field: PageField): string {
 	const opens = field.opens
 		.map((fields, index) => (fields.length === 0 ? '' : `{{#with opened.[${index}]}}${fieldsSource(fields)}{{/with}}`))
 		.join('');
-	return source(fieldRenderers[field.kind].component).replaceAll(opensMark, opens).replaceAll(membersMark, fieldsSource(field.fields));
+	return source(fieldRenderers[field.kind].component)
+		.replaceAll(opensMark, opens)
+		.replaceAll(membersMark, fieldsSource(field.fields));
 }
 
 /** Data for `fieldsSource` of the same fields: one place for each, null for a field that isn't shown now. A shown field the template doesn't have is a bug and throws. */
-export function fieldsData(slots: readonly PageField[], views: readonly FieldView[], context: Omit<FieldContext, 'inside'>): (object | null)[] {
+export function fieldsData(
+	slots: readonly PageField[],
+	views: readonly FieldView[],
+	context: Omit<FieldContext, 'inside'>,
+): (object | null)[] {
 	const byName = new Map(views.map((view) => [view.name, view]));
 	const data = slots.map((slot) => {
 		const view = byName.get(slot.name);
@@ -32,9 +38,12 @@ export function fieldsData(slots: readonly PageField[], views: readonly FieldVie
 }
 
 function fieldData(view: FieldView, slot: PageField, context: Omit<FieldContext, 'inside'>): object {
-	const below = { ...context, heading: false };
 	const renderer = fieldRenderers[view.kind] as FieldRenderer<FieldView>;
-	return renderer.data(view, { ...context, inside: (slots, views) => fieldsData(slots, views, below) }, slot);
+	return renderer.data(
+		view,
+		{ ...context, inside: (slots, views, opened) => fieldsData(slots, views, { ...context, heading: false, opened }) },
+		slot,
+	);
 }
 
 /** What a view's page is made of, for a template that serves exactly this view. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { ownUrl, type SafeUrl } from '../../engine/views/url.js';
 import { themeColours } from '../../engine/views/theme.js';
+import { ownUrl, type SafeUrl } from '../../engine/views/url.js';
 
 /** The one stylesheet of citizens' pages, in the colours of a catalogue. */
 export interface Stylesheet {

@@ -8,7 +8,7 @@ import { noBrowser, openBrowser } from '../support/browser.js';
 import { renderSample, sampleViews } from '../support/views.js';
 
 /** Set `LOKET_PICTURES` to a folder to keep a picture of each view, on a desk and on a phone. */
-const pictures = process.env['LOKET_PICTURES'];
+const pictures = process.env.LOKET_PICTURES;
 
 t.test('every view, in both languages, without an axe finding', { skip: noBrowser, timeout: 300_000 }, async (t) => {
 	const sheet = stylesheet({ brand: '#0b5d57', radius: 8 });

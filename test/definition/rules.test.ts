@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import t from 'tap';
 import type { Problem } from '../../engine/definition/problem.js';
 import { readCases } from '../support/cases.js';
-import { checkService } from '../support/definitions.js';
+import { checkService } from '../support/small-service.js';
 
 interface Case {
 	readonly name: string;

@@ -1,5 +1,6 @@
 /** A small service and catalogue made by hand, for tests of what runs beside the definition language. */
 import type { Catalogue, Page, Service } from '../../engine/definition/service.js';
+import type { Readers } from '../../engine/workflow/types.js';
 import { field, group, rooted } from './fields.js';
 
 const at = { file: 'test', line: 1, column: 1 };
@@ -112,4 +113,15 @@ export const smallCatalogue: Catalogue = {
 	calendars: new Map(),
 	theme: { brand: '#0b5d57', seal: null, radius: 8 },
 	contact: { phone: null, hours: null, email: null },
+};
+
+/** Reads the answers of the small service: all are relevant, a name must be given. */
+export const smallReaders: Readers = {
+	answers: (answers) => {
+		const { applicant } = answers;
+		const named = typeof applicant === 'object' && 'name' in applicant;
+		const problem = { code: 'required', path: '/applicant/name', field: 'applicant.name', message: 'Isi nama' };
+		return { answers, hidden: new Set(), problems: named ? [] : [problem] };
+	},
+	asked: (_ask, values) => ({ answers: values, hidden: new Set(), problems: [] }),
 };

@@ -31,14 +31,19 @@ export function sampleViews(style: Frame['style']): SampleView[] {
 
 /** A sample view as HTML. */
 export function renderSample({ view }: SampleView): string {
-	const renderers = { ...renderHtml, 'remove-row': renderHtml.removeRow } as unknown as Record<string, (...args: unknown[]) => string>;
+	const renderers = { ...renderHtml, 'remove-row': renderHtml.removeRow } as unknown as Record<
+		string,
+		(...args: unknown[]) => string
+	>;
 	const render = renderers[view.view];
 	if (render === undefined) throw new Error(`no renderer for ${view.view}`);
 	return view.view === 'question' || view.view === 'row' ? render(compilePage(pageFields(view.fields)), view) : render(view);
 }
 
 function complete(view: unknown, locale: string, style: Frame['style']): SampleView['view'] {
-	const form = ['question', 'row', 'remove-row', 'check', 'start', 'status', 'confirmation'].includes((view as { view: string }).view);
+	const form = ['question', 'row', 'remove-row', 'check', 'start', 'status', 'confirmation'].includes(
+		(view as { view: string }).view,
+	);
 	const id = locale === 'id';
 	const service = id ? 'Surat keterangan usaha' : 'Business letter';
 	const frame = {
@@ -55,8 +60,14 @@ function complete(view: unknown, locale: string, style: Frame['style']): SampleV
 		under: form ? 'Kelurahan Melati' : 'Kota Contoh',
 		practice: !form,
 		links: id
-			? [{ title: 'Bantuan', url: '/help' }, { title: 'Privasi', url: '/privacy' }]
-			: [{ title: 'Help', url: '/help' }, { title: 'Privacy', url: '/privacy' }],
+			? [
+					{ title: 'Bantuan', url: '/help' },
+					{ title: 'Privasi', url: '/privacy' },
+				]
+			: [
+					{ title: 'Help', url: '/help' },
+					{ title: 'Privacy', url: '/privacy' },
+				],
 		contact: { phone: '(021) 555 0100', hours: 'Senin–Jumat 08.00–15.00', email: 'loket@kota.example' },
 		style,
 	};
@@ -68,14 +79,18 @@ function texts(value: unknown): unknown {
 	if (Array.isArray(value)) return value.map(texts);
 	if (typeof value !== 'object' || value === null) return value;
 	return Object.fromEntries(
-		Object.entries(value).map(([key, part]) => [key, key === 'text' && typeof part === 'string' ? markdown(part).tree : texts(part)]),
+		Object.entries(value).map(([key, part]) => [
+			key,
+			key === 'text' && typeof part === 'string' ? markdown(part).tree : texts(part),
+		]),
 	);
 }
 
 function merge(under: unknown, over: unknown): unknown {
 	if (over === undefined) return under;
 	if (Array.isArray(under) && Array.isArray(over)) return under.map((item, index) => merge(item, (over as unknown[])[index]));
-	if (isMap(under) && isMap(over)) return Object.fromEntries(Object.entries(under).map(([key, part]) => [key, merge(part, over[key])]));
+	if (isMap(under) && isMap(over))
+		return Object.fromEntries(Object.entries(under).map(([key, part]) => [key, merge(part, over[key])]));
 	return over;
 }
 

@@ -47,7 +47,7 @@ function nearly(name: string, known: readonly string[]): Says | null {
 }
 
 function wrongType({ error: { params }, node, key }: Fault): Problem {
-	const wanted = typesInWords(params['type']);
+	const wanted = typesInWords(params.type);
 	const found = valueInWords(node);
 	return error(
 		'wrong-type',
@@ -56,7 +56,7 @@ function wrongType({ error: { params }, node, key }: Fault): Problem {
 			id: `\`${key}\` harus berupa ${wanted.id}, tetapi di sini ada ${found.id}.`,
 			en: `\`${key}\` must be ${wanted.en}, but this is ${found.en}.`,
 		},
-		typeRepair(node, params['type']),
+		typeRepair(node, params.type),
 	);
 }
 
@@ -79,17 +79,17 @@ function typeRepair(node: Node, wanted: unknown): Says | null {
 }
 
 function missingKey({ error: { params }, keyPlace, key }: Fault): Problem {
-	const missing = String(params['missingProperty']);
+	const missing = String(params.missingProperty);
 	const where = key === '' ? { id: 'Di sini', en: 'This' } : { id: `Di \`${key}\``, en: `\`${key}\`` };
 	return error('missing-key', keyPlace, { id: `${where.id} belum ada \`${missing}\`.`, en: `${where.en} needs \`${missing}\`.` });
 }
 
 function unknownKey({ error: { params, parentSchema }, node }: Fault): Problem {
-	const key = String(params['additionalProperty']);
+	const key = String(params.additionalProperty);
 	const place = (node.kind === 'map' ? node.entries.get(key)?.key : undefined) ?? node.place;
-	const known = Object.keys((parentSchema?.['properties'] ?? {}) as object);
+	const known = Object.keys(parentSchema?.properties ?? {});
 	const meant = nearly(key, known);
-	if (parentSchema?.['title'] === 'Field') {
+	if (parentSchema?.title === 'Field') {
 		return problem(
 			'unknown-keyword',
 			meant === null ? 'warning' : 'error',
@@ -114,10 +114,10 @@ function unknownKey({ error: { params, parentSchema }, node }: Fault): Problem {
 }
 
 function wrongName({ error: { params, schema }, node, key }: Fault): Problem {
-	const name = String(params['propertyName']);
+	const name = String(params.propertyName);
 	const place = (node.kind === 'map' ? node.entries.get(name)?.key : undefined) ?? node.place;
-	const allowed = (schema as { enum?: readonly string[] } | undefined)?.enum;
-	if (allowed !== undefined) {
+	const allowed = namesOf(schema);
+	if (allowed !== null) {
 		const meant = nearly(name, allowed);
 		return error('unknown-key', place, { id: `\`${name}\` tidak dikenal di sini.`, en: `\`${name}\` is not known here.` }, meant);
 	}
@@ -133,6 +133,12 @@ function wrongName({ error: { params, schema }, node, key }: Fault): Problem {
 	});
 }
 
+/** The names a `propertyNames` lists; null where it says them otherwise. */
+function namesOf(schema: unknown): readonly string[] | null {
+	const listing = typeof schema === 'object' && schema !== null && 'enum' in schema ? schema.enum : null;
+	return Array.isArray(listing) ? listing.map(String) : null;
+}
+
 function notTogether({ node, key, keyPlace }: Fault): Problem {
 	return error('not-together', keyPlace, {
 		id: `\`${key}\` tidak dapat dipakai bersama yang lain di sini (${shorten(node.kind === 'scalar' ? node.source : key)}). Pilih salah satu.`,
@@ -141,7 +147,7 @@ function notTogether({ node, key, keyPlace }: Fault): Problem {
 }
 
 function notAllowed({ error: { params }, node, key }: Fault): Problem {
-	const allowed = 'allowedValues' in params ? (params['allowedValues'] as readonly unknown[]) : [params['allowedValue']];
+	const allowed = params.allowedValues ?? [params.allowedValue];
 	const found = valueInWords(node);
 	const meant = node.kind === 'scalar' && typeof node.value === 'string' ? nearly(node.value, allowed.map(String)) : null;
 	return error(
@@ -156,7 +162,7 @@ function notAllowed({ error: { params }, node, key }: Fault): Problem {
 }
 
 function wrongForm({ error: { parentSchema }, node, key }: Fault): Problem {
-	const form = formInWords(parentSchema?.['title'], key);
+	const form = formInWords(parentSchema?.title, key);
 	const found = valueInWords(node);
 	return error('wrong-form', node.place, {
 		id: `\`${key}\` harus ditulis sebagai ${form.id}; di sini ada ${found.id}.`,
@@ -165,7 +171,7 @@ function wrongForm({ error: { parentSchema }, node, key }: Fault): Problem {
 }
 
 function outOfRange({ error: { keyword, params }, node, key }: Fault): Problem {
-	const limit = String(params['limit']);
+	const limit = String(params.limit);
 	const bound =
 		keyword === 'maximum'
 			? { id: 'paling besar', en: 'at most' }
@@ -181,14 +187,14 @@ function outOfRange({ error: { keyword, params }, node, key }: Fault): Problem {
 
 function tooFew({ error: { params }, node, key }: Fault): Problem {
 	return error('too-few', node.place, {
-		id: `\`${key}\` paling sedikit berisi ${String(params['limit'])}.`,
-		en: `\`${key}\` must hold at least ${String(params['limit'])}.`,
+		id: `\`${key}\` paling sedikit berisi ${String(params.limit)}.`,
+		en: `\`${key}\` must hold at least ${String(params.limit)}.`,
 	});
 }
 
 function tooMany({ error: { params }, node, key }: Fault): Problem {
 	return error('too-many', node.place, {
-		id: `\`${key}\` paling banyak berisi ${String(params['limit'])}.`,
-		en: `\`${key}\` can hold at most ${String(params['limit'])}.`,
+		id: `\`${key}\` paling banyak berisi ${String(params.limit)}.`,
+		en: `\`${key}\` can hold at most ${String(params.limit)}.`,
 	});
 }

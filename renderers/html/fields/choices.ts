@@ -1,9 +1,8 @@
-import type { ChoicesView } from '../../../engine/views/field.js';
+import type { ChoicesView, PageField } from '../../../engine/views/field.js';
 import { idOf } from '../../../engine/views/id.js';
 import { type ChoicesOptions, prepareChoices } from '../components/choices.js';
 import { prepareSelect } from '../components/select/prepare.js';
-import { aroundOf, type FieldRenderer, labelOf, legendOf, type FieldContext } from './field.js';
-import type { PageField } from '../../../engine/views/field.js';
+import { aroundOf, type FieldContext, type FieldRenderer, labelOf, legendOf } from './field.js';
 
 function optionsOf(view: ChoicesView, context: FieldContext, slot: PageField): ChoicesOptions {
 	return {
@@ -16,7 +15,7 @@ function optionsOf(view: ChoicesView, context: FieldContext, slot: PageField): C
 			content: choice.title,
 			hint: choice.hint === null ? undefined : { content: choice.hint },
 			checked: choice.chosen,
-			opens: context.inside(slot.opens[index] ?? [], choice.opens),
+			opens: context.inside(slot.opens[index] ?? [], choice.opens, true),
 		})),
 	};
 }

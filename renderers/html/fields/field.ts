@@ -1,6 +1,6 @@
 import type { AskedView, FieldView, PageField } from '../../../engine/views/field.js';
-import type { ComponentName } from '../components/index.js';
 import type { GroupOptions } from '../components/group.js';
+import type { ComponentName } from '../components/index.js';
 import type { Words } from '../texts/words.js';
 
 /** What a field's data depends on besides its view. */
@@ -9,10 +9,12 @@ export interface FieldContext {
 	readonly locale: string;
 	/** Is the field's question the page's heading. */
 	readonly heading: boolean;
+	/** Is it opened by a choice: its name is then no heading. */
+	readonly opened: boolean;
 	/** The page's heading, which a list needn't say again. */
 	readonly pageTitle: string;
 	/** Data of the fields inside this one (of a group, or opened by a choice), in the order of the template. */
-	readonly inside: (slots: readonly PageField[], views: readonly FieldView[]) => readonly unknown[];
+	readonly inside: (slots: readonly PageField[], views: readonly FieldView[], opened: boolean) => readonly unknown[];
 }
 
 /** How a kind of field is shown: by which component, with which data. */
@@ -35,17 +37,13 @@ export function aroundOf(view: AskedView, words: Words, hint: string | null = vi
 }
 
 /** The label of a field of one input. */
-export function labelOf(view: AskedView, { words, heading }: FieldContext) {
-	return { content: titleOf(view, words), classes: heading ? 'govuk-label--l' : 'govuk-label--s', isPageHeading: heading };
+export function labelOf(view: AskedView, { words, heading, opened }: FieldContext) {
+	const size = heading ? 'govuk-label--l' : opened ? undefined : 'govuk-label--s';
+	return { content: titleOf(view, words), classes: size, isPageHeading: heading };
 }
 
 /** The legend of a field of several inputs. */
-export function legendOf(view: AskedView, { words, heading }: FieldContext) {
-	return {
-		legend: {
-			content: titleOf(view, words),
-			classes: heading ? 'govuk-fieldset__legend--l' : 'govuk-fieldset__legend--s',
-			isPageHeading: heading,
-		},
-	};
+export function legendOf(view: AskedView, { words, heading, opened }: FieldContext) {
+	const size = heading ? 'govuk-fieldset__legend--l' : opened ? undefined : 'govuk-fieldset__legend--s';
+	return { legend: { content: titleOf(view, words), classes: size, isPageHeading: heading } };
 }

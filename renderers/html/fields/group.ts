@@ -11,6 +11,6 @@ export const group: FieldRenderer<GroupView> = {
 			...aroundOf(view, context.words),
 			id: idOf(view.name),
 			fieldset: { legend: { content: titleOf(view, context.words), classes: 'govuk-fieldset__legend--m' } },
-			fields: context.inside(slot.fields, view.fields),
+			fields: context.inside(slot.fields, view.fields, context.opened),
 		}),
 };

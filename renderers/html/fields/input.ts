@@ -4,7 +4,9 @@ import { prepareInput } from '../components/input/prepare.js';
 import { aroundOf, type FieldRenderer, labelOf } from './field.js';
 
 /** What the kinds of one-line inputs ask of keyboard and browser. */
-const kinds: Readonly<Record<InputView['kind'], { readonly type?: string; readonly inputmode?: string; readonly width?: number }>> = {
+const kinds: Readonly<
+	Record<InputView['kind'], { readonly type?: string; readonly inputmode?: string; readonly width?: number }>
+> = {
 	text: {},
 	email: { type: 'email' },
 	phone: { type: 'tel', width: 20 },
@@ -22,7 +24,8 @@ export const input: FieldRenderer<InputView> = {
 	component: 'input',
 	data: (view, context) => {
 		const kind = kinds[view.kind];
-		const width = view.kind === 'text' && view.maxLength !== null ? widths.find((width) => width >= (view.maxLength ?? 0)) : kind.width;
+		const width =
+			view.kind === 'text' && view.maxLength !== null ? widths.find((width) => width >= (view.maxLength ?? 0)) : kind.width;
 		const hint = view.hint ?? (view.kind === 'money' ? context.words.numberHint : null);
 		return prepareInput({
 			...aroundOf(view, context.words, hint),

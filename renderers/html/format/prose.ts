@@ -21,7 +21,8 @@ function inlines(list: readonly Inline[]): string {
 function inlineHtml(part: Inline): string {
 	if (part.inline === 'text') return escapeText(part.text);
 	if (part.inline === 'break') return '<br>';
-	if (part.inline === 'link') return `<a class="govuk-link" href="${escapeText(part.url)}" rel="noreferrer">${inlines(part.inside)}</a>`;
+	if (part.inline === 'link')
+		return `<a class="govuk-link" href="${escapeText(part.url)}" rel="noreferrer">${inlines(part.inside)}</a>`;
 	const tag = part.inline === 'strong' ? 'strong' : 'em';
 	return `<${tag}>${inlines(part.inside)}</${tag}>`;
 }

@@ -14,7 +14,10 @@ function format(locale: string, zone: string, kind: 'day' | 'date' | 'time' | 'n
 	const key = `${locale} ${zone} ${kind}`;
 	let made = formats.get(key);
 	if (made === undefined) {
-		made = new Intl.DateTimeFormat(kind === 'numbers' ? 'en-CA' : locale === 'en' ? 'en-GB' : locale, { timeZone: zone, ...options[kind] });
+		made = new Intl.DateTimeFormat(kind === 'numbers' ? 'en-CA' : locale === 'en' ? 'en-GB' : locale, {
+			timeZone: zone,
+			...options[kind],
+		});
 		formats.set(key, made);
 	}
 	return made;
@@ -52,7 +55,9 @@ export function momentText(instant: string, clock: Clock, words: Words): string 
 /** A moment as an element: as people say it, the exact time in `datetime` and, in words, in `title`. */
 export function moment(instant: string, clock: Clock, words: Words): Markup {
 	const exact = `${dayText(instant, clock)} ${format(clock.locale, clock.zone, 'time').format(new Date(instant))}`;
-	return markup(`<time datetime="${escapeText(instant)}" title="${escapeText(exact)}">${escapeText(momentText(instant, clock, words))}</time>`);
+	return markup(
+		`<time datetime="${escapeText(instant)}" title="${escapeText(exact)}">${escapeText(momentText(instant, clock, words))}</time>`,
+	);
 }
 
 /** A day as an element. */

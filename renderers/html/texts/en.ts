@@ -8,7 +8,9 @@ function then(pages: readonly string[]): string {
 
 /** A title inside a sentence begins small, unless it is an abbreviation. */
 function lower(title: string): string {
-	return /^\p{Lu}[\p{Ll} ]/u.test(title) && !title.startsWith('I ') ? title.charAt(0).toLocaleLowerCase('en') + title.slice(1) : title;
+	return /^\p{Lu}[\p{Ll} ]/u.test(title) && !title.startsWith('I ')
+		? title.charAt(0).toLocaleLowerCase('en') + title.slice(1)
+		: title;
 }
 
 const times = (one: string, more: string) => (count: number, written: string) => `${written} ${count === 1 ? one : more}`;
@@ -93,7 +95,9 @@ export const en: Words = {
 	yourTurn: (says) => `Your turn: ${lower(says)}`,
 	toCorrect: 'What to correct',
 	marked: (count) =>
-		count === 1 ? 'correct one answer' : `correct ${['', '', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'][count] ?? count} answers`,
+		count === 1
+			? 'correct one answer'
+			: `correct ${['', '', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'][count] ?? count} answers`,
 	until: 'By',
 	restStays: 'You need not fill in the other answers again.',
 	clockStopped: 'While we wait for you, the time for this service stands still.',
@@ -119,7 +123,10 @@ export const en: Words = {
 	yesterday: 'yesterday',
 	problem: {
 		'not-found': { title: 'This page does not exist', says: 'Check the address, or begin at the list of services.' },
-		'bad-request': { title: 'We could not read what was sent', says: 'Go back to the page before, reload it, and send it once more.' },
+		'bad-request': {
+			title: 'We could not read what was sent',
+			says: 'Go back to the page before, reload it, and send it once more.',
+		},
 		'already-sent': {
 			title: 'This application was already sent',
 			says: 'What you just saved did not change that application.',

@@ -91,7 +91,8 @@ export const id: Words = {
 	application: 'Permohonan',
 	yourTurn: (says) => `Giliran Anda: ${lower(says)}`,
 	toCorrect: 'Yang perlu diperbaiki',
-	marked: (count) => `perbaiki ${['', 'satu', 'dua', 'tiga', 'empat', 'lima', 'enam', 'tujuh', 'delapan', 'sembilan'][count] ?? count} jawaban`,
+	marked: (count) =>
+		`perbaiki ${['', 'satu', 'dua', 'tiga', 'empat', 'lima', 'enam', 'tujuh', 'delapan', 'sembilan'][count] ?? count} jawaban`,
 	until: 'Paling lambat',
 	restStays: 'Jawaban lain tidak perlu diisi lagi.',
 	clockStopped: 'Selama menunggu Anda, waktu pelayanan berhenti.',
@@ -117,7 +118,10 @@ export const id: Words = {
 	yesterday: 'kemarin',
 	problem: {
 		'not-found': { title: 'Halaman ini tidak ada', says: 'Periksa lagi alamatnya, atau mulai dari daftar layanan.' },
-		'bad-request': { title: 'Kiriman ini tidak dapat dibaca', says: 'Kembali ke halaman sebelumnya, muat ulang, lalu kirim sekali lagi.' },
+		'bad-request': {
+			title: 'Kiriman ini tidak dapat dibaca',
+			says: 'Kembali ke halaman sebelumnya, muat ulang, lalu kirim sekali lagi.',
+		},
 		'already-sent': {
 			title: 'Permohonan ini sudah dikirim',
 			says: 'Isian yang baru saja Anda simpan tidak mengubah permohonan itu.',
@@ -126,7 +130,10 @@ export const id: Words = {
 			title: 'Permohonan ini tidak dapat dibuka',
 			says: 'Buka dengan tautan yang Anda terima saat mengirim permohonan.',
 		},
-		expired: { title: 'Isian ini sudah tidak disimpan', says: 'Isian yang lama tidak dilanjutkan dihapus. Anda dapat mulai lagi.' },
+		expired: {
+			title: 'Isian ini sudah tidak disimpan',
+			says: 'Isian yang lama tidak dilanjutkan dihapus. Anda dapat mulai lagi.',
+		},
 		'too-many': { title: 'Terlalu sering mencoba', says: 'Tunggu beberapa menit, lalu coba sekali lagi.' },
 		'too-large': { title: 'Kiriman ini terlalu besar', says: 'Kembali ke halaman sebelumnya dan persingkat isiannya.' },
 		closed: { title: 'Layanan ini sedang tidak dibuka', says: 'Isian Anda tetap tersimpan. Hubungi kantor untuk bertanya.' },
@@ -134,7 +141,10 @@ export const id: Words = {
 			title: 'Belum pasti apakah kiriman Anda tersimpan',
 			says: 'Tunggu sebentar, lalu kirim sekali lagi. Permohonan tidak akan menjadi dua.',
 		},
-		broken: { title: 'Ada yang rusak di pihak kami', says: 'Isian yang sudah disimpan tidak hilang. Coba sekali lagi beberapa saat lagi.' },
+		broken: {
+			title: 'Ada yang rusak di pihak kami',
+			says: 'Isian yang sudah disimpan tidak hilang. Coba sekali lagi beberapa saat lagi.',
+		},
 	},
 	duration: {
 		'working days': (_, written) => `${written} hari kerja`,

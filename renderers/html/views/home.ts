@@ -24,7 +24,14 @@ export function renderHome(view: HomeView): string {
 				url: entry.url,
 				tags: tagsOf(entry, view.frame.locale).map((tag) => ({ tag })),
 			})),
-			words: { home: words.home, says: words.homeSays, life: words.life, services: words.services, none: words.noServices, track: words.track },
+			words: {
+				home: words.home,
+				says: words.homeSays,
+				life: words.life,
+				services: words.services,
+				none: words.noServices,
+				track: words.track,
+			},
 		},
 	});
 }

@@ -25,7 +25,9 @@ function file(name: string): string {
 
 /** A template for whole pages of a view: its own source put into the layout. `fields` stands where the view has `{{> fields}}`. */
 export function pageTemplate(view: string, fields = ''): Template {
-	const body = file(view).replaceAll('{{> sections}}', () => file('sections')).replaceAll('{{> fields}}', () => fields);
+	const body = file(view)
+		.replaceAll('{{> sections}}', () => file('sections'))
+		.replaceAll('{{> fields}}', () => fields);
 	return compile(inline(file('layout').replace('{{> body}}', () => `{{#with body}}${body}{{/with}}`)));
 }
 
@@ -78,7 +80,9 @@ function frameData(frame: Frame, hasForm: boolean): object {
 
 /** Phone, hours and e-mail in one line; what can be called or written to is a link. */
 function contact({ contact: { phone, hours, email } }: Frame): Markup | null {
-	const parts = [hours === null ? null : escapeText(hours), link('tel:', phone), link('mailto:', email)].filter((part) => part !== null);
+	const parts = [hours === null ? null : escapeText(hours), link('tel:', phone), link('mailto:', email)].filter(
+		(part) => part !== null,
+	);
 	return parts.length === 0 ? null : markup(parts.join(' · '));
 }
 

@@ -14,7 +14,10 @@ function problemsOf(field: FieldView): { readonly content: string; readonly href
 	const own = 'problem' in field && field.problem !== null ? [{ content: field.problem, href: hrefOf(targetOf(field)) }] : [];
 	if (field.kind === 'group') return [...own, ...field.fields.flatMap(problemsOf)];
 	if (field.kind === 'list')
-		return [...own, ...field.rows.flatMap((row) => (row.problem === null ? [] : [{ content: row.problem, href: hrefOf(field.name) }]))];
+		return [
+			...own,
+			...field.rows.flatMap((row) => (row.problem === null ? [] : [{ content: row.problem, href: hrefOf(field.name) }])),
+		];
 	if ('choices' in field) return [...own, ...field.choices.flatMap((choice) => choice.opens.flatMap(problemsOf))];
 	return own;
 }

@@ -22,7 +22,22 @@ export function compilePage(fields: readonly PageField[]): PageTemplate {
 }
 
 /** Kinds whose question can be the page's heading. */
-const asked = new Set<FieldView['kind']>(['text', 'integer', 'number', 'money', 'email', 'phone', 'nik', 'kk', 'long-text', 'date', 'boolean', 'radios', 'select', 'checkboxes']);
+const asked = new Set<FieldView['kind']>([
+	'text',
+	'integer',
+	'number',
+	'money',
+	'email',
+	'phone',
+	'nik',
+	'kk',
+	'long-text',
+	'date',
+	'boolean',
+	'radios',
+	'select',
+	'checkboxes',
+]);
 
 /** A page of questions, as HTML. */
 export function renderQuestion(page: PageTemplate, view: QuestionView): string {
@@ -92,7 +107,9 @@ function render({ slots, template }: PageTemplate, view: QuestionView | RowView,
 				group === null || group.problem === null
 					? null
 					: prepareErrorMessage({ content: group.problem, visuallyHiddenText: words.error }),
-			page: { fields: fieldsData(slots, fields, { words, locale: view.frame.locale, heading, pageTitle: around.title }) },
+			page: {
+				fields: fieldsData(slots, fields, { words, locale: view.frame.locale, heading, opened: false, pageTitle: around.title }),
+			},
 			words: { back: around.back, continue: around.continue, later: around.later, laterThen: around.laterThen },
 		},
 	});

@@ -34,7 +34,7 @@ export function renderService(view: ServiceView): string {
 			closed: view.closed,
 			resume: view.resume,
 			prepare: view.prepare,
-			way: wayData(view.way, view.frame, words, true),
+			way: wayData(view.way, view.frame, words, 'plain'),
 			offices: view.offices,
 			more: moreOf(view, words).map((details) => ({ details })),
 			words: {
@@ -63,7 +63,9 @@ function moreOf(view: ServiceView, words: Words): DetailsData[] {
 	const more: DetailsData[] = [];
 	if (view.legalBasis.length > 0) {
 		const items = view.legalBasis.map(({ title, url }) =>
-			url === null ? `<li>${escapeText(title)}</li>` : `<li><a class="govuk-link" href="${escapeText(url)}">${escapeText(title)}</a></li>`,
+			url === null
+				? `<li>${escapeText(title)}</li>`
+				: `<li><a class="govuk-link" href="${escapeText(url)}">${escapeText(title)}</a></li>`,
 		);
 		more.push(prepareDetails({ summary: words.legal, content: markup(`<ul class="govuk-list">${items.join('')}</ul>`) }));
 	}
@@ -73,6 +75,7 @@ function moreOf(view: ServiceView, words: Words): DetailsData[] {
 
 /** For what personal data is used, and on which basis. */
 export function privacyOf(privacy: { readonly purpose: string; readonly basis: string | null }, words: Words) {
-	const basis = privacy.basis === null ? '' : `<p class="govuk-body">${escapeText(words.basis)}: ${escapeText(privacy.basis)}</p>`;
+	const basis =
+		privacy.basis === null ? '' : `<p class="govuk-body">${escapeText(words.basis)}: ${escapeText(privacy.basis)}</p>`;
 	return markup(`<p class="govuk-body">${escapeText(privacy.purpose)}</p>${basis}`);
 }

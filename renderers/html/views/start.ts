@@ -21,7 +21,10 @@ export function renderStart(view: StartView): string {
 			problems:
 				view.problem === null
 					? null
-					: prepareErrorSummary({ title: words.problems(1), errorList: [{ content: view.problem, href: safeUrl('#office') ?? undefined }] }),
+					: prepareErrorSummary({
+							title: words.problems(1),
+							errorList: [{ content: view.problem, href: safeUrl('#office') ?? undefined }],
+						}),
 			action: view.form.action,
 			token: view.form.token,
 			offices: prepareRadios({

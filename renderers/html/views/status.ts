@@ -28,7 +28,7 @@ export function renderStatus(view: StatusView): string {
 			heading,
 			ask: view.turn.whose === 'applicant' ? askOf(view.turn, frame, words) : null,
 			told: view.turn.whose === 'applicant' ? null : toldOf(view.turn, frame, words),
-			way: wayData(view.way, frame, words),
+			way: wayData(view.way, frame, words, view.turn.whose === 'applicant' ? 'yours' : null),
 			answers: sections.length === 0 ? null : { title: words.answers, sections },
 			links: view.links.map(({ title, url }) => ({ title, url })),
 			words: { application: words.application, where: words.where },
@@ -71,7 +71,10 @@ function toldOf(turn: Exclude<Turn, { whose: 'applicant' }>, frame: Frame, words
 	if (turn.whose === 'office') {
 		if (turn.promisedBy === null) return null;
 		const at = day(turn.promisedBy, frame).markup;
-		return { class: turn.late ? 'card card--late' : 'card card--wash', lines: [bold(turn.late ? words.late : words.expected, at)] };
+		return {
+			class: turn.late ? 'card card--late' : 'card card--wash',
+			lines: [bold(turn.late ? words.late : words.expected, at)],
+		};
 	}
 	const lines: Content[] = [
 		markup(`${escapeText(turn.says)} · ${moment(turn.at, frame, words).markup}`),

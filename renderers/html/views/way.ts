@@ -6,14 +6,20 @@ import { moment } from '../format/when.js';
 import { escapeText, type Markup, markup } from '../markup.js';
 import type { Words } from '../texts/words.js';
 
-/** Data of the way; null where there are no steps. On pages before sending nothing is done yet: `plain` leaves such words out. */
-export function wayData(steps: readonly WayStep[], frame: Frame, words: Words, plain = false): WayData | null {
+/** Data of the way; null where there are no steps. `plain`: before sending nothing is done yet, such words are left out; `yours`: it waits for the reader. */
+export function wayData(
+	steps: readonly WayStep[],
+	frame: Frame,
+	words: Words,
+	as: 'plain' | 'yours' | null = null,
+): WayData | null {
 	if (steps.length === 0) return null;
 	return prepareWay({
+		yours: as === 'yours',
 		steps: steps.map((step) => ({
 			title: step.title,
 			when: step.when,
-			state: plain ? '' : words[step.when],
+			state: as === 'plain' ? '' : words[step.when],
 			note: noteOf(step, frame, words),
 		})),
 	});

@@ -31,6 +31,8 @@ export interface RowsData {
 	readonly title: string | null;
 	readonly rows: readonly {
 		readonly title: string;
+		/** Of the row's heading. */
+		readonly level: number;
 		readonly pairs: readonly Pair[];
 		readonly error: ErrorMessageData | null;
 		readonly buttons: readonly (ThenButton & { readonly row: string })[];
@@ -46,6 +48,7 @@ export function prepareRows(options: RowsOptions): RowsData {
 		title: options.title,
 		rows: options.rows.map((row) => ({
 			title: row.title,
+			level: options.title === null ? 2 : 3,
 			pairs: row.pairs,
 			error: row.errorMessage === undefined ? null : prepareErrorMessage(row.errorMessage),
 			buttons: row.buttons.map((button) => ({ ...button, row: row.title })),

@@ -1,6 +1,8 @@
 import type { Attributes, Content } from '../../markup.js';
 
 export interface WayOptions {
+	/** Does the step that is now wait for the reader. */
+	readonly yours?: boolean | undefined;
 	readonly steps: readonly WayStepOptions[];
 }
 
@@ -13,7 +15,12 @@ export interface WayStepOptions {
 }
 
 export interface WayData {
-	readonly steps: readonly { readonly title: string; readonly state: string; readonly note: Content | null; readonly attributes: Attributes }[];
+	readonly steps: readonly {
+		readonly title: string;
+		readonly state: string;
+		readonly note: Content | null;
+		readonly attributes: Attributes;
+	}[];
 }
 
 /** The way of an application: done, now, to come. */
@@ -23,7 +30,10 @@ export function prepareWay(options: WayOptions): WayData {
 			title,
 			state,
 			note,
-			attributes: { class: when === 'next' ? null : when, 'aria-current': when === 'now' ? 'step' : null },
+			attributes: {
+				class: when === 'next' ? null : when === 'now' && options.yours === true ? 'now yours' : when,
+				'aria-current': when === 'now' ? 'step' : null,
+			},
 		})),
 	};
 }
