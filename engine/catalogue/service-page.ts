@@ -89,9 +89,9 @@ function feeIn(service: Service, locale: string): ServicePage['fee'] {
 			style: 'currency',
 			currency: fee.currency,
 			trailingZeroDisplay: 'stripIfInteger',
-		} as Intl.NumberFormatOptions)
+		})
 			.format(amount ?? 0)
-			.replaceAll(' ', '');
+			.replaceAll(/\s/gu, '');
 	const words = {
 		free: indonesian ? 'Gratis' : 'Free',
 		fixed: money(fee.most),

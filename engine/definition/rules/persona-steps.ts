@@ -5,7 +5,7 @@ import { eventsOf } from '../compile/notices.js';
 import { child, textOf } from '../compile/reading.js';
 import { unknownName } from '../compile/references.js';
 import type { Node } from '../node.js';
-import type { Catalogue, Service } from '../service.js';
+import type { Catalogue, Service, Workflow } from '../service.js';
 import { allActions, type Opened } from './graph.js';
 import { answerNames } from './persona-answers.js';
 
@@ -32,12 +32,17 @@ export function personaNames(service: Service, catalogue: Catalogue, people: rea
 		pages: new Set(service.form.pages.map((page) => page.id)),
 		states: new Set(service.workflow.states.keys()),
 		letters: new Set(service.letters.keys()),
-		events: new Set(eventsOf(service.workflow)),
+		events: new Set([...eventsOf(service.workflow), ...timerIds(service.workflow)]),
 		facts: new Set(pathsOf(service.facts)),
 		people: new Set(['applicant', ...catalogue.roles.keys(), ...people]),
 		actions: new Set(opened.flatMap(({ name, action }) => [action.id, name])),
 		opened,
 	};
+}
+
+/** Timers tell people too: `correction.0`. */
+function timerIds(workflow: Workflow): readonly string[] {
+	return [...workflow.timers, ...[...workflow.states.values()].flatMap((state) => state.timers)].map((timer) => timer.id);
 }
 
 /** One step: who acts, what they do, what they fill in. */
