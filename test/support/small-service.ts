@@ -1,8 +1,5 @@
-import { compileCatalogue } from '../../engine/definition/compile/catalogue.js';
-import { compileService, problemOf } from '../../engine/definition/compile/service.js';
+import { checkCatalogue } from '../../engine/definition/check.js';
 import type { Problem } from '../../engine/definition/problem.js';
-import { readCatalogue } from '../../engine/definition/read/catalogue.js';
-import { rules } from '../../engine/definition/rules/index.js';
 import type { Catalogue, Service } from '../../engine/definition/service.js';
 
 /** Small definitions as texts, completed with what they leave out, for tests of compiler and rules. */
@@ -33,13 +30,13 @@ hours: { monday: ["08:00-16:00"], tuesday: ["08:00-16:00"], wednesday: ["08:00-1
 const blocks: Readonly<Record<string, string>> = {
 	title: 'title: Uji\n',
 	schema: 'schema: { properties: { name: { type: string, title: Nama } } }\n',
-	workflow: 'workflow: { states: { desk: { actions: { finish: { by: verifier, to: done } } }, done: { end: granted } } }\n',
+	workflow: 'workflow: { start: desk, states: { desk: { actions: { finish: { by: verifier, to: done } } }, done: { end: granted } } }\n',
 };
 
 export interface Checked {
 	readonly service: Service | null;
 	readonly catalogue: Catalogue;
-	/** Of reading, compiling and, where that went well, of every rule. */
+	/** Of reading, shape, compiling and, where that went well, of every rule. */
 	readonly problems: readonly Problem[];
 }
 
@@ -57,15 +54,6 @@ export function checkService(
 		['uji/service.yaml', whole],
 		...Object.entries(files).map(([file, content]) => [`uji/${file}`, content] as const),
 	]);
-	const catalogueSource = readCatalogue(folder);
-	const problems: Problem[] = [...catalogueSource.problems];
-	const catalogue = compileCatalogue(catalogueSource, (finding) => problems.push(problemOf(finding)));
-	const source = catalogueSource.services[0];
-	if (source === undefined) return { service: null, catalogue, problems };
-	const { service, problems: compiled } = compileService(source, catalogue, folder);
-	problems.push(...source.problems, ...compiled);
-	if (service !== null)
-		for (const rule of rules)
-			for (const finding of rule.run({ service, catalogue, source, catalogueSource })) problems.push(problemOf(finding));
-	return { service, catalogue, problems };
+	const { problems, catalogue, services } = checkCatalogue(folder);
+	return { service: services[0]?.service ?? null, catalogue, problems };
 }
