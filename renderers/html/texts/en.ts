@@ -119,6 +119,8 @@ export const en: Words = {
 	reason: 'Reason',
 	request: 'Number of this event, should you ask the office:',
 	help: 'Need help? Contact us.',
+	note: 'Note',
+	at: (day, time) => `${day} at ${time}`,
 	today: 'today',
 	yesterday: 'yesterday',
 	problem: {

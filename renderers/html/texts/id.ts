@@ -114,6 +114,8 @@ export const id: Words = {
 	reason: 'Alasan',
 	request: 'Nomor kejadian, bila Anda bertanya kepada kantor:',
 	help: 'Perlu bantuan? Hubungi kami.',
+	note: 'Catatan',
+	at: (day, time) => `${day} pukul ${time}`,
 	today: 'hari ini',
 	yesterday: 'kemarin',
 	problem: {

@@ -95,6 +95,9 @@ export interface Words {
 	readonly reason: string;
 	readonly request: string;
 	readonly help: string;
+	readonly note: string;
+	/** A day and a time of it. */
+	readonly at: (day: string, time: string) => string;
 	readonly today: string;
 	readonly yesterday: string;
 	readonly problem: Readonly<Record<ProblemKind, { readonly title: string; readonly says: string }>>;
