@@ -14,7 +14,7 @@ const pictures = process.env.LOKET_PICTURES;
 
 t.setTimeout(300_000);
 
-t.test('every view, in both languages, without an axe finding', { skip: noBrowser, timeout: 300_000 }, async (t) => {
+void t.test('every view, in both languages, without an axe finding', { skip: noBrowser, timeout: 300_000 }, async (t) => {
 	const sheet = stylesheet({ brand: '#0b5d57', radius: 8 });
 	const views = sampleViews({ url: sheet.url, inline: null });
 	const pages = new Map(views.map((sample) => [`/${sample.name}`, renderSample(sample)]));

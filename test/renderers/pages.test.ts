@@ -17,7 +17,7 @@ const sheet = stylesheet({ brand: '#0b5d57', radius: 8 });
 const samples = sampleViews({ url: sheet.url, inline: null });
 const question = (name: string): QuestionView => samples.find((sample) => sample.name === name)?.view as unknown as QuestionView;
 
-t.test('every page keeps to the policy: no script, no style attribute, no handler', (t) => {
+void t.test('every page keeps to the policy: no script, no style attribute, no handler', (t) => {
 	for (const sample of samples) {
 		const html = renderSample(sample);
 		t.notMatch(html, /<script|\sstyle=|\son[a-z]+=|javascript:/i, sample.name);
@@ -30,7 +30,7 @@ t.test('every page keeps to the policy: no script, no style attribute, no handle
 	t.end();
 });
 
-t.test('pages with a form', (t) => {
+void t.test('pages with a form', (t) => {
 	for (const sample of samples.filter(({ view }) => ['question', 'row', 'remove-row', 'start'].includes(view.view))) {
 		const html = renderSample(sample);
 		const first = html.match(/<button[^>]*>/)?.[0] ?? '';
@@ -53,7 +53,7 @@ t.test('pages with a form', (t) => {
 	t.end();
 });
 
-t.test('the error summary', (t) => {
+void t.test('the error summary', (t) => {
 	const html = renderSample({ name: '', locale: 'id', view: question('question.id') as never });
 	t.match(html, /<title>Galat: Usaha Anda – /, 'the title says so first');
 	t.match(html, /<a href="#business-name">Isi nama usaha<\/a>/, 'leads to the input');
@@ -63,7 +63,7 @@ t.test('the error summary', (t) => {
 	t.end();
 });
 
-t.test('words of authors and citizens are only ever words', (t) => {
+void t.test('words of authors and citizens are only ever words', (t) => {
 	const bad = `"><script>alert(1)</script>{{{x}}}'\u2028`;
 	const view = question('question-many.id');
 	const hostile = <T>(value: T): T =>
@@ -91,7 +91,7 @@ t.test('words of authors and citizens are only ever words', (t) => {
 	t.end();
 });
 
-t.test('a page has one template, whatever is shown of it', (t) => {
+void t.test('a page has one template, whatever is shown of it', (t) => {
 	const view = question('question-many.id');
 	const page = compilePage(pageFields(view.fields));
 	const some = view.fields.filter(({ kind }) => kind !== 'money' && kind !== 'group');
@@ -99,7 +99,7 @@ t.test('a page has one template, whatever is shown of it', (t) => {
 	t.notMatch(html, /id="revenue"|id="address"/, 'what is not relevant is not there');
 	t.match(html, /id="nik"[\s\S]*id="about"[\s\S]*id="truth"/, 'the rest is, in order');
 	t.throws(
-		() => renderHtml.question(page, { ...view, fields: [...some].reverse() }),
+		() => renderHtml.question(page, { ...view, fields: some.toReversed() }),
 		/no declaration field|no .* field/,
 		'a field out of place is a bug',
 	);
@@ -115,7 +115,7 @@ t.test('a page has one template, whatever is shown of it', (t) => {
 	t.end();
 });
 
-t.test('one question is the heading of its page', (t) => {
+void t.test('one question is the heading of its page', (t) => {
 	const html = renderSample({ name: '', locale: 'id', view: question('question-one.id') as never });
 	t.match(
 		html,
@@ -125,7 +125,7 @@ t.test('one question is the heading of its page', (t) => {
 	t.end();
 });
 
-t.test('ids of inputs differ where names do', (t) => {
+void t.test('ids of inputs differ where names do', (t) => {
 	const names = ['/a/b', '/a-b', '/a_b', '/a.b', '/a/b/0', '/a b', '/é', '/a_2d_b', '/a~1b'];
 	t.equal(new Set(names.map(idOf)).size, names.length);
 	t.match(names.map(idOf).join(' '), /^[A-Za-z0-9_ -]+$/);
@@ -133,7 +133,7 @@ t.test('ids of inputs differ where names do', (t) => {
 	t.end();
 });
 
-t.test('addresses', (t) => {
+void t.test('addresses', (t) => {
 	for (const good of [
 		'/',
 		'/services/x?lang=en',
@@ -168,7 +168,7 @@ t.test('addresses', (t) => {
 	t.end();
 });
 
-t.test('the Markdown subset', (t) => {
+void t.test('the Markdown subset', (t) => {
 	const html = (text: string): string => prose(markdown(text).tree).markup;
 	t.equal(
 		html('Satu\ndua\n\n**tiga** *empat*'),
@@ -199,7 +199,7 @@ t.test('the Markdown subset', (t) => {
 	t.end();
 });
 
-t.test('as people write it', (t) => {
+void t.test('as people write it', (t) => {
 	const id = { locale: 'id', zone: 'Asia/Jakarta', now: '2026-11-30T02:30:00.000Z' };
 	const en = { ...id, locale: 'en' };
 	t.equal(dayText('2026-12-10T03:00:00.000Z', id), 'Kamis, 10 Desember 2026');
@@ -220,7 +220,7 @@ t.test('as people write it', (t) => {
 	t.end();
 });
 
-t.test('the stylesheet', (t) => {
+void t.test('the stylesheet', (t) => {
 	t.match(sheet.url, /^\/assets\/journey\.[0-9a-f]{12}\.css$/);
 	t.match(sheet.css, /--brand:#0b5d57;/);
 	t.not(stylesheet({ brand: '#7a1f4b', radius: 4 }).url, sheet.url, 'another theme has another address');
@@ -230,7 +230,7 @@ t.test('the stylesheet', (t) => {
 	t.end();
 });
 
-t.test('weight of a page, compressed (brotli)', (t) => {
+void t.test('weight of a page, compressed (brotli)', (t) => {
 	const kilobytes = (text: string): number => Math.round(brotliCompressSync(text).length / 102.4) / 10;
 	const inline = sampleViews({ url: sheet.url, inline: sheet.css });
 	const css = kilobytes(sheet.css);

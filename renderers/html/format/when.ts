@@ -46,9 +46,9 @@ export function momentText(instant: string, clock: Clock, words: Words): string 
 	const time = format(clock.locale, clock.zone, 'time').format(at);
 	const numbers = format(clock.locale, clock.zone, 'numbers');
 	const now = new Date(clock.now);
-	const day = numbers.format(at);
-	if (day === numbers.format(now)) return `${words.today} ${time}`;
-	if (day === numbers.format(new Date(now.getTime() - 86_400_000))) return `${words.yesterday} ${time}`;
+	const date = numbers.format(at);
+	if (date === numbers.format(now)) return `${words.today} ${time}`;
+	if (date === numbers.format(new Date(now.getTime() - 86_400_000))) return `${words.yesterday} ${time}`;
 	return words.at(dayText(instant, clock), time);
 }
 

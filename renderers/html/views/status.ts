@@ -3,7 +3,7 @@ import type { Frame } from '../../../engine/views/frame.js';
 import { prepareButton } from '../components/button/prepare.js';
 import { preparePairs } from '../components/pairs/prepare.js';
 import { lastDay, moment } from '../format/when.js';
-import { type Content, escapeText, markup } from '../markup.js';
+import { type Content, escapeText, type Markup, markup } from '../markup.js';
 import { wordsOf } from '../texts/index.js';
 import type { Words } from '../texts/words.js';
 import { pageTemplate, renderPage } from './layout.js';
@@ -66,14 +66,18 @@ function reasonOf(mark: MarkView, frame: Frame, words: Words): Content {
 	return markup(`“${escapeText(mark.reason)}”${by === '' ? '' : `<br><small>${by}</small>`}`);
 }
 
+/** A sentence that ends with a day. */
+function withDay(says: string, at: Markup): Content {
+	return markup(`${escapeText(says)} <b>${at.markup}</b>.`);
+}
+
 function toldOf(turn: Exclude<Turn, { whose: 'applicant' }>, frame: Frame, words: Words): object | null {
-	const bold = (says: string, at: string): Content => markup(`${escapeText(says)} <b>${at}</b>.`);
 	if (turn.whose === 'office') {
 		if (turn.promisedBy === null) return null;
-		const at = lastDay(turn.promisedBy, frame).markup;
+		const at = lastDay(turn.promisedBy, frame);
 		return {
 			class: turn.late ? 'card card--late' : 'card card--wash',
-			lines: [bold(turn.late ? words.late : words.expected, at)],
+			lines: [withDay(turn.late ? words.late : words.expected, at)],
 		};
 	}
 	const lines: Content[] = [
