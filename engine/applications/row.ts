@@ -91,10 +91,9 @@ function placeOfRow(content: DraftContent, { list, index, row }: RowSent): numbe
 /** What was sent, under the names of the place where the row is now. */
 function bodyAt({ body, list, index }: RowSent, place: number): Body {
 	if (place === index) return body;
-	const [from, to] = [`${list}/${index}/`, `${list}/${place}/`];
-	return Object.fromEntries(
-		Object.entries(body).flatMap(([name, texts]) => (name.startsWith(from) ? [[to + name.slice(from.length), texts]] : [])),
-	);
+	const [from, to] = [`${list}/${index}`, `${list}/${place}`];
+	const names = Object.entries(body).filter(([name]) => name === from || name.startsWith(`${from}/`));
+	return Object.fromEntries(names.map(([name, texts]) => [to + name.slice(from.length), texts]));
 }
 
 function idsOf({ rows }: DraftContent, list: string): readonly string[] {
