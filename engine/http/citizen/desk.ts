@@ -1,9 +1,9 @@
 /** A draft as a page meets it: opened for this session, its circumstances known, its route worked out. */
 import type { FastifyReply } from 'fastify';
+import type { Draft } from '../../../schemas/generated/record.js';
 import { changeDraft, type OpenedDraft, readDraft } from '../../applications/draft.js';
 import { isRefusal } from '../../applications/load.js';
 import type { Refusal } from '../../applications/types.js';
-import type { Draft } from '../../../schemas/generated/record.js';
 import type { Page, Service } from '../../definition/service.js';
 import { proposalsOn } from '../../form/proposals.js';
 import { route } from '../../form/route.js';
@@ -39,7 +39,12 @@ export function isReply(desk: Desk | FastifyReply): desk is FastifyReply {
 
 export async function deskOf(visit: Visit, { draft, service }: OpenedDraft, locale = visit.locale): Promise<Desk> {
 	const circumstances = await circumstancesOf(visit, draft, locale);
-	return { draft, service, circumstances, route: route(service.form, { answers: draft.content.answers, passed: draft.content.passed, circumstances }) };
+	return {
+		draft,
+		service,
+		circumstances,
+		route: route(service.form, { answers: draft.content.answers, passed: draft.content.passed, circumstances }),
+	};
 }
 
 /** Changes the draft of this page by one guarded write. */
@@ -53,7 +58,12 @@ export async function circumstancesOf(visit: Visit, draft: Pick<Draft, 'office'>
 }
 
 /** How this page's fields are asked now. */
-export function askingOf(desk: Desk, page: Page | null, problems: readonly AnswerProblem[], typed: Readonly<Record<string, Texts>>): Asking {
+export function askingOf(
+	desk: Desk,
+	page: Page | null,
+	problems: readonly AnswerProblem[],
+	typed: Readonly<Record<string, Texts>>,
+): Asking {
 	const { answers } = desk.draft.content;
 	const { settled } = desk.route;
 	const proposals = page === null ? new Map() : proposalsOn(desk.service.form, page, answers, settled, desk.circumstances);

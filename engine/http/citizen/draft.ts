@@ -60,14 +60,21 @@ async function savePage(visit: Visit): Promise<FastifyReply> {
 	const [verb = '', pointer = ''] = then.split(/:(.*)/s);
 	if (verb === 'add' || verb === 'change' || verb === 'remove') return seeOther(visit, rowUrl(after, page, verb, pointer));
 	if (then === 'lang') return seeOther(visit, pageUrl(after.draft.id, page.id));
-	if (then === 'back') return seeOther(visit, at > 0 ? pageUrl(after.draft.id, pages[at - 1]?.page.id ?? page.id) : ownUrl(['services', after.service.id]));
-	return read.problems.length > 0 ? showPage(visit, after, page, read.problems, read.typed, 422) : seeOther(visit, nextUrl(after));
+	if (then === 'back')
+		return seeOther(
+			visit,
+			at > 0 ? pageUrl(after.draft.id, pages[at - 1]?.page.id ?? page.id) : ownUrl(['services', after.service.id]),
+		);
+	return read.problems.length > 0
+		? showPage(visit, after, page, read.problems, read.typed, 422)
+		: seeOther(visit, nextUrl(after));
 }
 
 /** Keeps what was posted, whatever is wrong with it; a page that is sent without problems is passed. */
 async function keepPage(visit: Visit, desk: Desk, page: Page, shown: string, sends: boolean) {
 	const reading = { ...desk.circumstances, locale: shown };
-	const readIn = (answers: Desk['draft']['content']['answers']): PageRead => readPage(desk.service.form, page, bodyOf(visit.posted), answers, reading);
+	const readIn = (answers: Desk['draft']['content']['answers']): PageRead =>
+		readPage(desk.service.form, page, bodyOf(visit.posted), answers, reading);
 	let read = readIn(desk.draft.content.answers);
 	const saved = await change(visit, ({ draft: { content } }) => {
 		read = readIn(content.answers);
@@ -87,7 +94,14 @@ async function keepPage(visit: Visit, desk: Desk, page: Page, shown: string, sen
 }
 
 /** The page as it is asked now. */
-async function showPage(visit: Visit, desk: Desk, page: Page, problems: readonly AnswerProblem[], typed: Readonly<Record<string, Texts>>, status: number): Promise<FastifyReply> {
+async function showPage(
+	visit: Visit,
+	desk: Desk,
+	page: Page,
+	problems: readonly AnswerProblem[],
+	typed: Readonly<Record<string, Texts>>,
+	status: number,
+): Promise<FastifyReply> {
 	const form = { action: pageUrl(desk.draft.id, page.id), token: formToken(visit, page.id) };
 	const asking = askingOf(desk, page, problems, typed);
 	const view = makeQuestion(await frameOf(visit, desk), pageSlots(desk.service, page), page, desk.route, asking, form);

@@ -28,7 +28,10 @@ export function typedAfter(read: PageRead, before: DraftContent['typed']): Draft
 	const kept = Object.entries(before).filter(([pointer]) => !Object.hasOwn(read.typed, pointer));
 	const unread = Object.entries(read.typed)
 		.filter(([pointer, texts]) => (valueAt(read.answers, pointer) ?? undefined) === undefined && hasText(texts))
-		.map(([pointer, texts]) => [pointer, Object.fromEntries(Object.entries(texts).map(([part, some]) => [part, [...some]]))] as const);
+		.map(
+			([pointer, texts]) =>
+				[pointer, Object.fromEntries(Object.entries(texts).map(([part, some]) => [part, [...some]]))] as const,
+		);
 	return Object.fromEntries([...kept, ...unread]);
 }
 

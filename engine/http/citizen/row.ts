@@ -28,10 +28,30 @@ interface Row {
 }
 
 export const rowRoutes: readonly Route[] = [
-	{ method: 'GET', url: '/drafts/:draft/:page/row/*', policy: 'holder', handle: (visit) => withRow(visit, (row) => showRow(visit, row, [], {}, 200)) },
-	{ method: 'POST', url: '/drafts/:draft/:page/row/*', policy: 'holder', handle: (visit) => withRow(visit, (row) => saveRow(visit, row)) },
-	{ method: 'GET', url: '/drafts/:draft/:page/remove/*', policy: 'holder', handle: (visit) => withRow(visit, (row) => askRemoval(visit, row)) },
-	{ method: 'POST', url: '/drafts/:draft/:page/remove/*', policy: 'holder', handle: (visit) => withRow(visit, (row) => removeRow(visit, row)) },
+	{
+		method: 'GET',
+		url: '/drafts/:draft/:page/row/*',
+		policy: 'holder',
+		handle: (visit) => withRow(visit, (row) => showRow(visit, row, [], {}, 200)),
+	},
+	{
+		method: 'POST',
+		url: '/drafts/:draft/:page/row/*',
+		policy: 'holder',
+		handle: (visit) => withRow(visit, (row) => saveRow(visit, row)),
+	},
+	{
+		method: 'GET',
+		url: '/drafts/:draft/:page/remove/*',
+		policy: 'holder',
+		handle: (visit) => withRow(visit, (row) => askRemoval(visit, row)),
+	},
+	{
+		method: 'POST',
+		url: '/drafts/:draft/:page/remove/*',
+		policy: 'holder',
+		handle: (visit) => withRow(visit, (row) => removeRow(visit, row)),
+	},
 ];
 
 async function withRow(visit: Visit, show: (row: Row) => Promise<FastifyReply>): Promise<FastifyReply> {
@@ -44,17 +64,29 @@ async function withRow(visit: Visit, show: (row: Row) => Promise<FastifyReply>):
 	const list = fieldAt(desk.service.form.root, pointer);
 	const count = rowCount(desk.draft.content.answers, pointer);
 	const most = list?.limits['maxItems'];
-	if (state === undefined || !state.reached || list?.kind !== 'list' || isUnder(pointer, desk.route.settled.hidden)) return seeOther(visit, nextUrl(desk));
+	if (state === undefined || !state.reached || list?.kind !== 'list' || isUnder(pointer, desk.route.settled.hidden))
+		return seeOther(visit, nextUrl(desk));
 	const room = typeof most !== 'number' || count < most;
-	if (!Number.isInteger(index) || index < 0 || index > count || (index === count && !room)) return seeOther(visit, pageUrl(desk.draft.id, state.page.id));
+	if (!Number.isInteger(index) || index < 0 || index > count || (index === count && !room))
+		return seeOther(visit, pageUrl(desk.draft.id, state.page.id));
 	return show({ desk, page: state.page, list, pointer, index, isNew: index === count });
 }
 
-async function showRow(visit: Visit, row: Row, problems: readonly AnswerProblem[], typed: Readonly<Record<string, Texts>>, status: number): Promise<FastifyReply> {
+async function showRow(
+	visit: Visit,
+	row: Row,
+	problems: readonly AnswerProblem[],
+	typed: Readonly<Record<string, Texts>>,
+	status: number,
+): Promise<FastifyReply> {
 	const { desk, page, list, pointer, index, isNew } = row;
 	const asking = askingOf(desk, page, problems, { ...desk.draft.content.typed, ...typed });
 	const form = { action: urlOf(row), token: formToken(visit, nameOf(row)) };
-	return sendPage(visit, visit.house.render.row(makeRow(await frameOf(visit, desk), list, pointer, index, isNew, asking, form)), status);
+	return sendPage(
+		visit,
+		visit.house.render.row(makeRow(await frameOf(visit, desk), list, pointer, index, isNew, asking, form)),
+		status,
+	);
 }
 
 /** A row is kept once it has no problems of its own; only the switch of language keeps it as it is. */
@@ -66,7 +98,8 @@ async function saveRow(visit: Visit, row: Row): Promise<FastifyReply> {
 	if (then === 'back') return seeOther(visit, backOf(row));
 	const reading = { ...desk.circumstances, locale: shown };
 	const body = bodyOf(visit.posted);
-	const readIn = (answers: Desk['draft']['content']['answers']): PageRead | null => readRow(desk.service.form, pointer, index, body, answers, reading);
+	const readIn = (answers: Desk['draft']['content']['answers']): PageRead | null =>
+		readRow(desk.service.form, pointer, index, body, answers, reading);
 	const read = readIn(desk.draft.content.answers);
 	if (read === null) return seeOther(visit, backOf(row));
 	const [verb = '', inner = ''] = then.split(/:(.*)/s);
@@ -78,7 +111,10 @@ async function saveRow(visit: Visit, row: Row): Promise<FastifyReply> {
 	const saved = await change(visit, ({ draft: { content } }) => {
 		const now = readIn(content.answers) ?? read;
 		const rows = withRowIds(desk.service.form, now.answers, content.rows, visit.house.randomId) as typeof content.rows;
-		return { locale: visit.locale, content: { ...content, answers: now.answers as typeof content.answers, rows, typed: typedAfter(now, content.typed) } };
+		return {
+			locale: visit.locale,
+			content: { ...content, answers: now.answers as typeof content.answers, rows, typed: typedAfter(now, content.typed) },
+		};
 	});
 	if (isRefusal(saved)) return refusedPage(visit, saved);
 	if (goesIn) return seeOther(visit, rowUrl({ ...desk, draft: saved.draft }, page, verb, inner));

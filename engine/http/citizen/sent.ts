@@ -8,11 +8,11 @@ import { secretOf } from '../../store/secrets.js';
 import { makeConfirmation, makeStatus, type Showing } from '../../views/make/application.js';
 import { makeFrame } from '../../views/make/frame.js';
 import { ownUrl } from '../../views/url.js';
+import { tooOften } from '../guesses.js';
 import { around, seeOther, sendPage } from '../page.js';
 import type { Route, Visit } from '../route.js';
 import { keep } from '../visit.js';
 import { problemPage } from './problem.js';
-import { tooOften } from '../guesses.js';
 
 export const sentRoutes: readonly Route[] = [
 	{
@@ -30,7 +30,9 @@ export const sentRoutes: readonly Route[] = [
 		url: '/applications/:reference/sent',
 		policy: 'holder',
 		handle: (visit) =>
-			withApplication(visit, (showing) => sendPage(visit, visit.house.render.confirmation(makeConfirmation(showing, keepLink(visit, showing))))),
+			withApplication(visit, (showing) =>
+				sendPage(visit, visit.house.render.confirmation(makeConfirmation(showing, keepLink(visit, showing)))),
+			),
 	},
 ];
 
@@ -48,10 +50,16 @@ async function withApplication(visit: Visit, show: (showing: Showing) => Fastify
 	const { house, session } = visit;
 	const reference = visit.params['reference'] ?? '';
 	const opened = await statusOf(house.applications, reference, { grants: session.grants });
-	if (isRefusal(opened)) return problemPage(visit, tooOften(visit, reference) ? 429 : 404, tooOften.is ? 'too-many' : 'not-found');
+	if (isRefusal(opened))
+		return problemPage(visit, tooOften(visit, reference) ? 429 : 404, tooOften.is ? 'too-many' : 'not-found');
 	const place = await around(visit);
 	const office = place.catalogue.offices.get(opened.application.office ?? '') ?? null;
-	return show({ ...opened, frame: makeFrame(place, opened.service, office), catalogue: place.catalogue, now: house.now().toISOString() });
+	return show({
+		...opened,
+		frame: makeFrame(place, opened.service, office),
+		catalogue: place.catalogue,
+		now: house.now().toISOString(),
+	});
 }
 
 /** The private link, made from the application's id and the generation of its link; only its hash is stored. */

@@ -44,6 +44,16 @@ async function showCheck(visit: Visit, desk: Desk, problems: readonly AnswerProb
 	const frame = await frameOf(visit, desk);
 	const form = { action: checkUrl(draft.id), token: formToken(visit, 'check-answers') };
 	const office = (await visit.house.versions.catalogue()).offices.get(draft.office ?? '')?.name ?? frame.under ?? frame.name;
-	const view = makeCheck({ frame, service, draft: draft.id, office, answers: draft.content.answers, route, circumstances, form, problems });
+	const view = makeCheck({
+		frame,
+		service,
+		draft: draft.id,
+		office,
+		answers: draft.content.answers,
+		route,
+		circumstances,
+		form,
+		problems,
+	});
 	return sendPage(visit, visit.house.render.check(view), status);
 }
