@@ -17,7 +17,9 @@ const most = 20_000;
  */
 export function mainPath(workflow: Workflow): readonly PathStep[] {
 	const granted = [...workflow.states.values()].filter((state) => state.end === 'granted');
-	const ends = new Set((granted.length > 0 ? granted : [...workflow.states.values()].filter((state) => state.end !== null)).map(({ id }) => id));
+	const ends = new Set(
+		(granted.length > 0 ? granted : [...workflow.states.values()].filter((state) => state.end !== null)).map(({ id }) => id),
+	);
 	const { longest, onAll } = waysTo(workflow, ends);
 	return longest.flatMap((id) => {
 		const state = workflow.states.get(id);

@@ -102,7 +102,7 @@ function leafParts(field: Field, set: FieldSet, read: ReadonlySet<string>): Pick
 	const check = kindOf(field.kind).check;
 	return {
 		check: (value: never) => check(value, field),
-		holds: read.has(field.path) ? leafTest(schemasAt(set.schema, field.keys), set.schema) : null,
+		holds: read.has(field.path) ? leafTest(schemasAt(set.schema, field.keys.slice(set.root.keys.length)), set.schema) : null,
 	};
 }
 

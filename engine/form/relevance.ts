@@ -50,7 +50,7 @@ export function settle(
 	const root: Open = {};
 	const scope = {
 		answers: around === undefined ? root : around.answers,
-		rows: around === undefined ? [] : [root],
+		rows: around === undefined ? [] : [...(around.rows ?? []), root],
 		self: undefined,
 		facts: circumstances.facts,
 		apart: circumstances.apart,
@@ -101,9 +101,9 @@ function open(
 	number: number,
 ): Here {
 	const here: Here = {
-		out: new Array(slots).fill(null),
-		given: new Array(slots).fill(undefined),
-		attach: new Array(slots).fill(null),
+		out: Array.from<Open | null>({ length: slots }).fill(null),
+		given: Array.from<undefined>({ length: slots }),
+		attach: Array.from<null>({ length: slots }).fill(null),
 		lists: Array.from({ length: lists }, () => []),
 		pointer,
 		scope,

@@ -144,7 +144,7 @@ function findingsOf(error: ErrorObject, root: Field, settled: Settled): readonly
 	}
 	const field = fieldAt(root, here);
 	const code = codes.get(error.keyword) ?? kebab(error.keyword);
-	return [{ code, pointer: here, params: { ...params, ...(field?.limits ?? {}) } }];
+	return [{ code, pointer: here, params: { ...params, ...field?.limits } }];
 }
 
 /** What a keyword of ours is called in a definition. */

@@ -16,7 +16,11 @@ import { child, entriesOf, textOf } from './reading.js';
 const placeholders = ['seq', 'office', 'year', 'month', 'romanMonth'];
 
 /** `letters:` compiled: texts in each language with their expressions checked, series and number. */
-export function compileLetters(context: CompileContext, environments: Environments, node: Node | null): ReadonlyMap<string, Letter> {
+export function compileLetters(
+	context: CompileContext,
+	environments: Environments,
+	node: Node | null,
+): ReadonlyMap<string, Letter> {
 	return new Map(
 		entriesOf(node).map(([id, entry]) => {
 			const series = textOf(child(entry.node, 'series'));
@@ -42,7 +46,10 @@ export function compileMarkdown(context: CompileContext, node: Node | null, envi
 			code: 'missing-file',
 			severity: 'error',
 			at: node.place,
-			says: { id: `Berkas \`${path}\` tidak ada di folder layanan ini.`, en: `There is no file \`${path}\` in this service's folder.` },
+			says: {
+				id: `Berkas \`${path}\` tidak ada di folder layanan ini.`,
+				en: `There is no file \`${path}\` in this service's folder.`,
+			},
 			...(suggestion === null ? {} : { suggestion }),
 		});
 		return {};
@@ -64,8 +71,8 @@ export function compileMarkdown(context: CompileContext, node: Node | null, envi
 function blocksOf(context: CompileContext, source: MarkdownSource, environment: Environment): readonly LetterBlock[] {
 	const placeOf = places(source);
 	const read = (text: string, offset: number, expected: Expected): Expression | null => {
-		const { expression, problems } = compile(text, environment, expected);
-		for (const { code, start, says, suggestion, severity = 'error' } of problems)
+		const { expression, problems, hints } = compile(text, environment, expected);
+		for (const { code, start, says, suggestion, severity = 'error' } of [...problems, ...hints])
 			context.report({ code, severity, at: placeOf(offset + start), says, ...(suggestion === undefined ? {} : { suggestion }) });
 		return expression;
 	};
@@ -81,7 +88,7 @@ function blocksOf(context: CompileContext, source: MarkdownSource, environment: 
 			});
 		const parts = split.parts.flatMap((part): readonly (string | Expression)[] => {
 			if ('text' in part) return [part.text];
-			const expression = read(part.source, block.offset(part.start), 'any');
+			const expression = read(part.source, block.offset(part.start), 'shown');
 			return expression === null ? [] : [expression];
 		});
 		const when = block.when === null ? null : read(block.when.text, block.when.offset, 'boolean');

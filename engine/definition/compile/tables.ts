@@ -32,6 +32,7 @@ export function compileTable(
 		const thenNode = child(row, 'then');
 		const then = thenNode === null ? null : context.expression(thenNode, environment, 'any');
 		if (then === null || cellNodes.length !== columnNodes.length || cells.some((cell) => cell === null)) return null;
+		// oxlint-disable-next-line unicorn/no-thenable -- `then` is the language's word for what a row gives
 		return { cells: cells.flatMap((cell) => cell ?? []), then, at: row.place };
 	});
 	const type = rows.find((row) => row !== null)?.then.type ?? { kind: 'number' as const, currency: null };
@@ -88,7 +89,7 @@ function sameScalar(one: string | number | boolean, value: Value): boolean {
 
 function compare(value: Value, to: number | string): number {
 	if (typeof value === 'string' || typeof to === 'string') {
-		const [left, right] = [String(value), String(to)];
+		const [left, right] = [typeof value === 'string' ? value : '', String(to)];
 		return left < right ? -1 : left > right ? 1 : 0;
 	}
 	if (typeof value === 'number') return value - to;

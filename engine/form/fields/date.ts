@@ -1,6 +1,6 @@
 import { isDate } from '../formats.js';
 import type { Kind } from '../types.js';
-import { oneText } from './texts.js';
+import { asText, oneText } from './texts.js';
 
 const months = new Map<string, number>();
 for (const locale of ['id', 'en']) {
@@ -70,6 +70,6 @@ export const date: Kind = {
 		if (parts === null) return {};
 		return { day: [String(Number(parts[3]))], month: [String(Number(parts[2]))], year: [parts[1] ?? ''] };
 	},
-	format: (value, _field, locale) => (typeof value === 'string' && isDate(value) ? formatDate(value, locale) : String(value)),
+	format: (value, _field, locale) => (typeof value === 'string' && isDate(value) ? formatDate(value, locale) : asText(value)),
 	check: (value) => (typeof value !== 'string' ? 'type' : isDate(value) ? null : 'format'),
 };

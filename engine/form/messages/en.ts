@@ -1,5 +1,7 @@
 import type { About, Words } from './words.js';
 
+const parts: Readonly<Record<string, string>> = { day: 'day', month: 'month', year: 'year' };
+
 /** How a question is named inside a sentence. */
 function it({ name, question }: About): string {
 	return question !== null ? `“${question}”` : (name ?? 'this answer');
@@ -75,7 +77,7 @@ export const en: Words = {
 		money: (about) => `Enter ${it(about)} as an amount that isn’t below 0, like ${about.number(1250000)}`,
 		date: (about) => `Enter ${it(about)} as a date that is in the calendar, like 27 3 1985`,
 		'date-year': (about) => `Write the year of ${it(about)} with four digits, like 1985`,
-		'date-part': (about) => `Complete ${it(about)}: enter the ${String(about.params['part'] ?? 'date')}`,
+		'date-part': (about) => `Complete ${it(about)}: enter the ${parts[String(about.params['part'])] ?? 'date'}`,
 		phone: (about) => `Write ${it(about)} with 7 to 15 digits, like 0812 3456 7890`,
 		nik: (about) => `${It(about)} has the 16 digits on the identity card. Check it again`,
 		kk: (about) => `${It(about)} has the 16 digits on the family card. Check it again`,
