@@ -2,6 +2,7 @@
 import { compileCatalogue } from './compile/catalogue.js';
 import { compileService, problemOf } from './compile/service.js';
 import type { Problem } from './problem.js';
+import { inOrder } from './problems.js';
 import { readCatalogue } from './read/catalogue.js';
 import { rules } from './rules/index.js';
 import type { Catalogue, Service } from './service.js';
@@ -68,16 +69,4 @@ function checkOne(source: ServiceSource, catalogueSource: CatalogueSource, catal
 
 function isError({ severity }: Problem): boolean {
 	return severity === 'error';
-}
-
-/** By place, each problem once: a shared schema is read with every service that uses it. */
-function inOrder(problems: readonly Problem[]): readonly Problem[] {
-	const once = new Map<string, Problem>();
-	for (const problem of problems) {
-		const { file, line, column } = problem.place;
-		once.set(`${file}:${line}:${column} ${problem.code} ${problem.says.en}`, problem);
-	}
-	return [...once.values()].toSorted(
-		({ place: a }, { place: b }) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) || a.line - b.line || a.column - b.column,
-	);
 }

@@ -34,7 +34,6 @@ export interface House {
 	readonly tokenKey: Uint8Array;
 }
 
-
 /** The renderer: each view to the text of a page. */
 export interface Render {
 	readonly home: (view: HomeView) => string;

@@ -32,14 +32,24 @@ t.test('each damage rule has cases that fail and cases that pass', (t) => {
 	const reported = new Set(Object.values(groups).flatMap((cases) => cases.map((one) => one.code)));
 	for (const rule of damageRules) t.ok(reported.has(rule.code), rule.code);
 	for (const [group, cases] of Object.entries(groups)) {
-		if (group !== 'directive') t.ok(cases.some((one) => one.code === undefined), `${group}: something passes`);
+		if (group !== 'directive')
+			t.ok(
+				cases.some((one) => one.code === undefined),
+				`${group}: something passes`,
+			);
 	}
 	t.end();
 });
 
 t.test('only the first syntax problem of a file is shown', (t) => {
-	const { problems, nodes } = readText(new Map([['x.yaml', "a: 'x' y\nb: 'x' y\nc: @\n"]]), 'x.yaml', { document: 'x.yaml', path: [] });
-	t.same(problems.map((problem) => problem.place.line), [1]);
+	const { problems, nodes } = readText(new Map([['x.yaml', "a: 'x' y\nb: 'x' y\nc: @\n"]]), 'x.yaml', {
+		document: 'x.yaml',
+		path: [],
+	});
+	t.same(
+		problems.map((problem) => problem.place.line),
+		[1],
+	);
 	t.equal(nodes, null);
 	t.end();
 });

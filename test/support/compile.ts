@@ -27,10 +27,14 @@ export function compileTexts(files: Files): Compiled {
 }
 
 /** The one service of a small catalogue; an error in it fails the test that wrote it. */
-export function compileOne(files: Readonly<Record<string, string>>): { readonly catalogue: Catalogue; readonly service: Service } {
+export function compileOne(files: Readonly<Record<string, string>>): {
+	readonly catalogue: Catalogue;
+	readonly service: Service;
+} {
 	const { catalogue, services, problems } = compileTexts(new Map(Object.entries(files)));
 	const errors = problems.filter((problem) => problem.severity === 'error');
 	const service = services[0]?.service ?? null;
-	if (service === null || errors.length > 0) throw new Error(`the service of the test has errors: ${JSON.stringify(errors, null, 1)}`);
+	if (service === null || errors.length > 0)
+		throw new Error(`the service of the test has errors: ${JSON.stringify(errors, null, 1)}`);
 	return { catalogue, service };
 }

@@ -1,7 +1,7 @@
-import { checkCatalogueFiles, checkService } from '../../engine/definition/sound.js';
 import type { Problem } from '../../engine/definition/problem.js';
 import { inOrder } from '../../engine/definition/problems.js';
 import { readCatalogue } from '../../engine/definition/read/catalogue.js';
+import { checkCatalogueFiles, checkService } from '../../engine/definition/sound.js';
 
 /** The smallest service: what cases change one block of. */
 const smallest: Readonly<Record<string, string>> = {
@@ -18,7 +18,10 @@ export function serviceText(blocks: Readonly<Record<string, string>>): string {
 /** All problems of reading and shape of a folder, in order. */
 export function problemsOf(files: Readonly<Record<string, string>>): readonly Problem[] {
 	const source = readCatalogue(new Map(Object.entries(files)));
-	return inOrder([...checkCatalogueFiles(source).problems, ...source.services.flatMap((service) => checkService(service).problems)]);
+	return inOrder([
+		...checkCatalogueFiles(source).problems,
+		...source.services.flatMap((service) => checkService(service).problems),
+	]);
 }
 
 /** A problem in few words: `usaha/service.yaml:3:7 yaml-tag`. */

@@ -30,7 +30,15 @@ export async function problemPage(
 	const frame = makeFrame(await around(visit));
 	const links = [{ title: visit.locale === 'id' ? 'Semua layanan' : 'All services', url: ownUrl([]) }];
 	const request = status >= 500 ? visit.request.id : null;
-	const view: ProblemView = { view: 'problem', frame, what, reference: more.reference ?? null, rows: more.rows ?? [], links, request };
+	const view: ProblemView = {
+		view: 'problem',
+		frame,
+		what,
+		reference: more.reference ?? null,
+		rows: more.rows ?? [],
+		links,
+		request,
+	};
 	return sendPage(visit, visit.house.render.problem(view), status);
 }
 

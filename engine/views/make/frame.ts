@@ -36,4 +36,3 @@ export function makeFrame(around: Around, service: Service | null = null, office
 		style: around.style,
 	};
 }
-

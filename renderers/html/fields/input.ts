@@ -25,7 +25,7 @@ export const input: FieldRenderer<InputView> = {
 	data: (view, context) => {
 		const kind = kinds[view.kind];
 		const width =
-			view.kind === 'text' && view.maxLength !== null ? widths.find((width) => width >= (view.maxLength ?? 0)) : kind.width;
+			view.kind === 'text' && view.maxLength !== null ? widths.find((one) => one >= (view.maxLength ?? 0)) : kind.width;
 		const hint = view.hint ?? (view.kind === 'money' ? context.words.numberHint : null);
 		return prepareInput({
 			...aroundOf(view, context.words, hint),
