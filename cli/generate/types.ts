@@ -25,7 +25,7 @@ function bundled(schemas: ReadonlyMap<string, object>, name: string): Record<str
 		definitions[stem] = simplified(root, stem);
 		for (const [key, part] of Object.entries($defs)) definitions[`${stem}.${key}`] = simplified(part, stem);
 	}
-	return { ...(definitions[name] as Record<string, unknown>), $defs: definitions };
+	return { $ref: `#/$defs/${name}`, $defs: definitions };
 }
 
 function simplified(schema: unknown, stem: string): unknown {
@@ -43,8 +43,8 @@ function simplified(schema: unknown, stem: string): unknown {
 }
 
 /** Names of properties are never keywords: `then` of a table's row, `not` of a field. */
-function eachOf(properties: unknown, stem: string): Record<string, unknown> {
-	return Object.fromEntries(Object.entries(properties as object).map(([key, part]) => [key, simplified(part, stem)]));
+function eachOf(properties: object, stem: string): Record<string, unknown> {
+	return Object.fromEntries(Object.entries(properties).map(([key, part]) => [key, simplified(part, stem)]));
 }
 
 function reference(ref: string, stem: string): string {

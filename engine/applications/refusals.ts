@@ -1,4 +1,6 @@
+import type { AnswerProblem } from '../form/types.js';
 import { type Unavailable, unavailable } from '../store/port/write.js';
+import type { Incomplete } from './submit.js';
 import type { Refusal } from './types.js';
 
 /** It isn't there, or it isn't theirs: the same words for both. */
@@ -34,6 +36,26 @@ export const versionMissing: Refusal = {
 	},
 };
 
+/** The page can't be opened now: it isn't met, or another is open before it. */
+export function pageClosed(open: string | null): Refusal & { readonly open: string | null } {
+	return {
+		code: 'page-closed',
+		open,
+		says: {
+			id: 'Halaman ini belum dapat dibuka. Isi dahulu halaman yang masih terbuka.',
+			en: "This page can't be opened yet. Fill in the page that is open first.",
+		},
+	};
+}
+
+export const rowGone: Refusal = {
+	code: 'row-gone',
+	says: {
+		id: 'Baris ini sudah tidak ada. Kembali ke daftar untuk melihat yang tersimpan.',
+		en: 'This row is no longer there. Go back to the list to see what is saved.',
+	},
+};
+
 /** Already sent: under which reference. */
 export interface AlreadySent extends Refusal {
 	readonly code: 'already-sent';
@@ -47,6 +69,19 @@ export function alreadySent(reference: string): AlreadySent {
 		says: {
 			id: `Permohonan ini sudah dikirim dengan nomor ${reference}. Perubahan terakhir tidak disimpan.`,
 			en: `This application has already been sent, with the reference ${reference}. The last change was not saved.`,
+		},
+	};
+}
+
+/** Not yet: these answers and this page are still open. */
+export function incomplete(problems: readonly AnswerProblem[], open: string | null): Incomplete {
+	return {
+		code: 'incomplete',
+		problems,
+		open,
+		says: {
+			id: 'Permohonan belum lengkap, jadi belum dikirim. Lengkapi halaman yang masih terbuka.',
+			en: 'The application is not complete, so it was not sent. Complete the pages that are still open.',
 		},
 	};
 }

@@ -5,9 +5,9 @@ import { newKey, unwrapKey } from '../store/seal/cipher.js';
 import { applicationId, secretHash, secretOf } from '../store/secrets.js';
 import { addDuration } from '../time/moment.js';
 import type { Duration, Instant, Place } from '../time/types.js';
+import { placeOf } from '../workflow/place.js';
 import { sealDraft } from './document.js';
 import { isDraft, isRefusal, load } from './load.js';
-import { placeOf } from './place.js';
 import { alreadySent, notWritten, usedOtherwise } from './refusals.js';
 import type { Applications, Refusal } from './types.js';
 

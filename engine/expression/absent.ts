@@ -5,7 +5,7 @@ import type { Reference } from './types.js';
 
 /** Fields known to be answered where one stands, by the JSON of the part that reads them. */
 type Guards = ReadonlySet<string>;
-type Place = 'shown' | 'tested';
+type Place = 'needed' | 'shown' | 'tested';
 
 /**
  * The references that may be missing and have no guard on the spot: `answered(x) ? x : …`, `answered(x) and …`,
@@ -34,8 +34,10 @@ export function absentReferences(code: Code, mentions: ReadonlyMap<Code, Mention
 		} else if (part.op === 'answered') {
 			if (!mentions.has(part.of)) visit(part.of, guards, 'tested');
 		} else if (part.op === 'call') {
-			const skips = functions.get(part.name)?.skips === true;
-			for (const parameter of part.parameters) if (!skips || !isList(parameter)) visit(parameter, guards, place);
+			const kind = functions.get(part.name);
+			const skips = kind?.skips === true;
+			for (const parameter of part.parameters)
+				if (!skips || !isList(parameter)) visit(parameter, guards, kind?.unknownOfNothing === true ? 'needed' : place);
 		} else for (const [child, where] of placed(part, place)) visit(child, guards, where);
 	}
 
@@ -45,7 +47,7 @@ export function absentReferences(code: Code, mentions: ReadonlyMap<Code, Mention
 		const { field, start, end, type } = mention;
 		const empty = type.kind === 'text' || type.kind === 'code' || type.kind === 'list' || type.kind === 'boolean';
 		const read = empty && part.op !== 'condition' && part.op !== 'table';
-		found.push({ field, start, end, effect: !read ? 'unknown' : place === 'shown' ? 'empty' : 'tested' });
+		found.push({ field, start, end, effect: !read || place === 'needed' ? 'unknown' : place === 'shown' ? 'empty' : 'tested' });
 	}
 
 	function isList(part: Code): boolean {

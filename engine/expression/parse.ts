@@ -1,78 +1,14 @@
 import { type Token, tokens } from './lexer.js';
-import { didYouMean, problemAt, says, write } from './problem.js';
-import type { BinaryOperator, Syntax } from './syntax.js';
+import { problemAt, says, write } from './problem.js';
+import { accept, broken, expect, longestExpression, part, peek, type Reader, tooDeep, unexpected } from './reader.js';
+import type { BinarySyntax, Syntax } from './syntax.js';
 import type { ExpressionProblem } from './types.js';
-
-/** Longest text of an expression, in characters. */
-export const longestExpression = 4000;
-/** How deep brackets, calls and choices may stand in one another. */
-export const deepestExpression = 64;
-/** How many parts (names, numbers, operators …) an expression may have. */
-export const mostParts = 1000;
-
-const operators: ReadonlyMap<string, readonly [BinaryOperator, number]> = new Map<string, readonly [BinaryOperator, number]>([
-	['or', ['or', 1]],
-	['||', ['or', 1]],
-	['and', ['and', 2]],
-	['&&', ['and', 2]],
-	['==', ['==', 4]],
-	['!=', ['!=', 4]],
-	['<', ['<', 4]],
-	['<=', ['<=', 4]],
-	['>', ['>', 4]],
-	['>=', ['>=', 4]],
-	['in', ['in', 4]],
-	['+', ['+', 5]],
-	['-', ['-', 5]],
-	['*', ['*', 6]],
-	['/', ['/', 6]],
-	['%', ['%', 6]],
-]);
-const comparison = 4;
-
-/** What people write who know another language; read as meant, and reported with the repair. */
-const meant: ReadonlyMap<string, string> = new Map([
-	['=', '=='],
-	['===', '=='],
-	['!==', '!='],
-	['<>', '!='],
-	['≠', '!='],
-	['=>', '>='],
-	['≥', '>='],
-	['=<', '<='],
-	['≤', '<='],
-	['×', '*'],
-	['÷', '/'],
-	['&', 'and'],
-	['|', 'or'],
-	['AND', 'and'],
-	['OR', 'or'],
-	['IN', 'in'],
-	['And', 'and'],
-	['Or', 'or'],
-	['dan', 'and'],
-	['atau', 'or'],
-	['mod', '%'],
-]);
-const meantNot = new Set(['NOT', 'Not', 'bukan', 'tidak']);
-const reserved = new Set(['and', 'or', 'not', 'in', 'true', 'false', 'null']);
-const order = new Set(['<', '<=', '>', '>=']);
+import { comparison, meant, meantNot, operators, order, reserved } from './words.js';
 
 export interface Parsed {
 	/** Null where there is nothing to go on with; may hold `broken` parts where `problems` says so. */
 	readonly tree: Syntax | null;
 	readonly problems: readonly ExpressionProblem[];
-}
-
-interface Reader {
-	readonly text: string;
-	readonly tokens: readonly Token[];
-	readonly problems: ExpressionProblem[];
-	at: number;
-	depth: number;
-	parts: number;
-	/** Set once nothing more is worth reading. */
-	stopped: boolean;
 }
 
 /**
@@ -133,9 +69,7 @@ function binary(reader: Reader, least: number): Syntax {
 		reader.at++;
 		const [operator, power] = found;
 		const right = binary(reader, power + 1);
-		if (order.has(operator) && left.kind === 'binary' && order.has(left.operator) && !bracketed(reader, left))
-			chained(reader, left, operator, right);
-		left = part(reader, {
+		const joined: BinarySyntax = {
 			kind: 'binary',
 			operator,
 			left,
@@ -144,7 +78,9 @@ function binary(reader: Reader, least: number): Syntax {
 			signEnd: token.end,
 			start: left.start,
 			end: right.end,
-		});
+		};
+		const chain = order.has(operator) && left.kind === 'binary' && order.has(left.operator) && !bracketed(reader, left);
+		left = part(reader, chain && left.kind === 'binary' ? chained(reader, left, joined) : joined);
 		if (reader.stopped) return left;
 	}
 }
@@ -281,84 +217,11 @@ function bracketed(reader: Reader, syntax: Syntax): boolean {
 	return /^\s*\)/.test(reader.text.slice(syntax.end));
 }
 
-function chained(reader: Reader, left: Syntax & { readonly kind: 'binary' }, operator: string, right: Syntax): void {
-	const middle = reader.text.slice(left.right.start, left.right.end);
-	const repaired = `${reader.text.slice(left.start, left.end)} and ${middle} ${operator} ${reader.text.slice(right.start, right.end)}`;
+/** `a < b < c` is reported and read as `a < b and b < c`. */
+function chained(reader: Reader, left: BinarySyntax, joined: BinarySyntax): BinarySyntax {
+	const second: BinarySyntax = { ...joined, left: left.right, start: left.right.start };
+	const repaired = `${reader.text.slice(left.start, left.end)} and ${reader.text.slice(second.start, second.end)}`;
 	const sentence = says('Dua perbandingan tidak bisa disambung langsung.', "Two comparisons can't be joined like this.");
-	reader.problems.push(problemAt('expression-syntax', { start: left.start, end: right.end }, sentence, write(repaired)));
-}
-
-function peek(reader: Reader): Token {
-	return reader.tokens[reader.stopped ? reader.tokens.length - 1 : reader.at] ?? { kind: 'end', text: '', start: 0, end: 0 };
-}
-
-function accept(reader: Reader, sign: string): boolean {
-	const token = peek(reader);
-	if (token.kind !== 'sign' || token.text !== sign) return false;
-	reader.at++;
-	return true;
-}
-
-/** Takes the sign and gives the offset after it; where it is missing, that is reported and what stands before the next such sign passed over. */
-function expect(reader: Reader, sign: string): number {
-	const token = peek(reader);
-	if (accept(reader, sign)) return token.end;
-	if (reader.stopped) return token.end;
-	if (token.kind === 'end') {
-		const sentence = says(`Tanda \`${sign}\` belum ada.`, `A \`${sign}\` is missing.`);
-		reader.problems.push(problemAt('expression-syntax', { start: Math.max(0, token.start - 1), end: token.start }, sentence));
-		reader.stopped = true;
-	} else unexpected(reader, sign);
-	return token.end;
-}
-
-/** Reports the token that can't stand here and stops: what follows would only repeat the same trouble. */
-function unexpected(reader: Reader, wanted?: string): void {
-	if (reader.stopped) return;
-	const token = peek(reader);
-	reader.stopped = true;
-	if (token.kind === 'end') {
-		const sentence = says('Rumus ini belum selesai.', 'The expression breaks off.');
-		reader.problems.push(problemAt('expression-syntax', { start: Math.max(0, token.start - 1), end: token.start }, sentence));
-		return;
-	}
-	const shown = reader.text.slice(token.start, Math.min(token.end, token.start + 40));
-	const hint = wanted === undefined ? says('', '') : says(` Di sini perlu \`${wanted}\`.`, ` A \`${wanted}\` is needed here.`);
-	const sentence = says(`\`${shown}\` tidak bisa berdiri di sini.${hint.id}`, `\`${shown}\` can't stand here.${hint.en}`);
-	const before = reader.tokens[reader.at - 1];
-	const glued = before?.kind === 'name' && token.kind === 'name' && before.end + 1 === token.start;
-	const suggestion = glued && reserved.has(token.text) ? null : glued ? didYouMean(`${before.text}_${token.text}`) : null;
-	reader.problems.push(problemAt('expression-syntax', token, sentence, suggestion));
-}
-
-function tooDeep(reader: Reader): boolean {
-	if (reader.depth < deepestExpression) return false;
-	if (!reader.stopped) {
-		const token = peek(reader);
-		const sentence = says(
-			`Rumus terlalu dalam: paling banyak ${deepestExpression} lapis.`,
-			`The expression is nested too deep: at most ${deepestExpression} levels.`,
-		);
-		reader.problems.push(problemAt('expression-too-deep', token, sentence));
-		reader.stopped = true;
-	}
-	return true;
-}
-
-function part<Kind extends Syntax>(reader: Reader, syntax: Kind): Kind {
-	reader.parts++;
-	if (reader.parts > mostParts && !reader.stopped) {
-		const sentence = says(
-			`Rumus terlalu besar: paling banyak ${mostParts} bagian. Pindahkan bagiannya ke \`conditions\`.`,
-			`The expression is too large: at most ${mostParts} parts. Move some of it to \`conditions\`.`,
-		);
-		reader.problems.push(problemAt('expression-too-long', syntax, sentence));
-		reader.stopped = true;
-	}
-	return syntax;
-}
-
-function broken(reader: Reader): Syntax {
-	const { start, end } = peek(reader);
-	return { kind: 'broken', start, end };
+	reader.problems.push(problemAt('expression-syntax', joined, sentence, write(repaired)));
+	return { ...joined, operator: 'and', left, right: second };
 }

@@ -56,7 +56,7 @@ export function readText(text: string, start: number): Quoted {
 			return { value, end, problems };
 		}
 		if (text[at] === '\\' && !prefix.includes('r')) {
-			const read = escape(text, at);
+			const read = readEscape(text, at);
 			if (read.value === null)
 				problems.push(
 					problemAt(
@@ -98,7 +98,7 @@ export function readText(text: string, start: number): Quoted {
 	return { value, end, problems };
 }
 
-function escape(text: string, at: number): { readonly value: string | null; readonly length: number } {
+function readEscape(text: string, at: number): { readonly value: string | null; readonly length: number } {
 	const letter = text.charAt(at + 1);
 	const simple = escapes.get(letter);
 	if (simple !== undefined) return { value: simple, length: 2 };

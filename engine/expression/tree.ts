@@ -20,7 +20,7 @@ export type ReferenceCode =
 	| { readonly op: 'answer'; readonly level: number; readonly keys: readonly string[]; readonly empty?: Empty }
 	| { readonly op: 'fact'; readonly keys: readonly string[]; readonly empty?: Empty }
 	| { readonly op: 'apart'; readonly keys: readonly string[]; readonly empty?: Empty }
-	| { readonly op: 'this'; readonly empty?: Empty }
+	| { readonly op: 'this'; readonly field: string; readonly empty?: Empty }
 	| { readonly op: 'variable'; readonly slot: number }
 	/** A field of a group that was worked out: of the row in hand, of an entry of a list. */
 	| { readonly op: 'get'; readonly of: Code; readonly name: string; readonly empty?: Empty }
@@ -37,7 +37,8 @@ export type Comparison = '==' | '!=' | '<' | '<=' | '>' | '>=';
 export type CompareCode =
 	/** `both`: two answers, unknown where neither is answered (2b-2). */
 	| { readonly op: Comparison; readonly left: Code; readonly right: Code; readonly both?: true }
-	| { readonly op: 'in'; readonly item: Code; readonly list: Code };
+	/** `empty`: what an unanswered entry reads as. */
+	| { readonly op: 'in'; readonly item: Code; readonly list: Code; readonly empty?: Empty };
 
 export type WorkCode =
 	| { readonly op: '+' | '-' | '*' | '/' | '%'; readonly left: Code; readonly right: Code }

@@ -88,3 +88,8 @@ export function plainText(value: Value): string | undefined {
 	if (typeof value === 'number' || isDecimal(value)) return digitsOf(value as Amount);
 	return undefined;
 }
+
+/** A value that was checked to be a text; anything else counts as empty. */
+export function textOf(value: Value): string {
+	return typeof value === 'string' ? value : '';
+}

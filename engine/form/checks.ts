@@ -13,25 +13,36 @@ interface Placed {
 const placed = new WeakMap<Field, readonly Placed[]>();
 
 /** The checks that don't hold, in their own words. One that is unknown isn't run (2b-2). */
-export function failedChecks(set: FieldSet | Form, settled: Settled, circumstances: Circumstances, around?: Around): readonly AnswerProblem[] {
+export function failedChecks(
+	set: FieldSet | Form,
+	settled: Settled,
+	circumstances: Circumstances,
+	around?: Around,
+): readonly AnswerProblem[] {
 	const problems: AnswerProblem[] = [];
 	for (const { field, check, shownAt } of checksOf(set)) {
-		for (const instance of instancesOf(field, settled)) {
+		for (const instance of instancesOf(field, settled, set.root)) {
 			const scope = scopeAt(instance, settled, circumstances, around);
 			if (check.that.run(scope) !== false) continue;
-			const shown = shownAt === null ? null : whereShown(shownAt, field, instance, settled);
+			const shown = shownAt === null ? null : whereShown(shownAt, field, instance, settled, set.root);
 			const message = shownText(check.says, circumstances.locale, scope, set.root);
-			const place = shown ?? { path: instance.pointer, field: field.path };
-			if (place.path === '' && shownAt === null) problems.push({ code: 'check', path: '', field: '', message });
-			else problems.push({ code: 'check', ...place, message });
+			problems.push({ code: 'check', ...(shown ?? { path: instance.pointer, field: field.path }), message });
 		}
 	}
 	return problems;
 }
 
-function whereShown(at: Field, field: Field, instance: Instance, settled: Settled): { path: string; field: string } | null {
-	const places = instancesOf(at, settled);
-	const beside = places.find(({ pointer }) => pointer.startsWith(instance.pointer.slice(0, instance.pointer.lastIndexOf('/') + 1)));
+function whereShown(
+	at: Field,
+	field: Field,
+	instance: Instance,
+	settled: Settled,
+	root: Field,
+): { path: string; field: string } | null {
+	const places = instancesOf(at, settled, root);
+	const beside = places.find(({ pointer }) =>
+		pointer.startsWith(instance.pointer.slice(0, instance.pointer.lastIndexOf('/') + 1)),
+	);
 	const found = field.path.includes('[]') ? beside : places.at(-1);
 	return found === undefined ? null : { path: found.pointer, field: at.path };
 }
@@ -63,11 +74,26 @@ function shownAt(
 	pages: number,
 ): Field | null {
 	if (pages === 0) return null;
-	const named = check.that.uses.flatMap((path) => byPath.get(path) ?? []).filter(({ compute, editable }) => compute === null || editable);
+	const named = [...answersBehind(check.that.uses, byPath)].flatMap((path) => byPath.get(path) ?? []);
 	const lastPage = Math.max(-1, ...named.map(({ path }) => pageOf(path)));
 	if (lastPage === -1 || (field.path !== '' && onPage(field, lastPage, pageOf))) return null;
 	const last = named.filter(({ path }) => pageOf(path) === lastPage).at(-1) ?? null;
-	return last !== null && last.path.includes('[]') && !field.path.includes('[]') ? (byPath.get(last.path.split('[]')[0] ?? '') ?? last) : last;
+	if (last?.path.includes('[]') !== true || field.path.includes('[]')) return last;
+	return byPath.get(last.path.split('[]')[0] ?? '') ?? last;
+}
+
+/** The answers a check is about: of what is computed, those it is computed from. */
+function answersBehind(
+	paths: readonly string[],
+	byPath: ReadonlyMap<string, Field>,
+	found = new Set<string>(),
+): ReadonlySet<string> {
+	for (const path of paths) {
+		const field = byPath.get(path);
+		if (field === undefined || field.compute === null || field.editable) found.add(path);
+		else if (!found.has(`=${path}`)) answersBehind(field.compute.uses, byPath, found.add(`=${path}`));
+	}
+	return found;
 }
 
 function onPage(field: Field, page: number, pageOf: (path: string) => number): boolean {

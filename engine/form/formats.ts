@@ -51,7 +51,16 @@ function isDotAtom(text: string, end: number): boolean {
 function isAtomCharacter(code: number): boolean {
 	if (code < 33 || code > 126) return false;
 	// " ( ) , : ; < > @ [ \ ]
-	return code !== 34 && code !== 40 && code !== 41 && code !== 44 && !(code >= 58 && code <= 60) && code !== 62 && code !== 64 && !(code >= 91 && code <= 93);
+	return (
+		code !== 34 &&
+		code !== 40 &&
+		code !== 41 &&
+		code !== 44 &&
+		!(code >= 58 && code <= 60) &&
+		code !== 62 &&
+		code !== 64 &&
+		!(code >= 91 && code <= 93)
+	);
 }
 
 function isDomain(text: string, start: number): boolean {

@@ -11,10 +11,10 @@ export interface Instance {
 	readonly rows: readonly Group[];
 }
 
-/** Everywhere a field is relevant in settled answers, answered or not. */
-export function instancesOf(field: Field, settled: Settled): readonly Instance[] {
+/** Everywhere a field is relevant in settled answers, answered or not. `root` is what was settled. */
+export function instancesOf(field: Field, settled: Settled, root: Field): readonly Instance[] {
 	let here: Instance[] = [{ pointer: '', value: settled.answers, rows: [] }];
-	for (const key of field.keys) {
+	for (const key of field.keys.slice(root.keys.length)) {
 		here = here.flatMap((place) => (key === '*' ? rowsOf(place, settled) : memberOf(place, key, settled)));
 	}
 	return here;
@@ -47,7 +47,7 @@ export function scopeAt(instance: Instance | null, settled: Settled, circumstanc
 	const rows = instance?.rows ?? [];
 	return {
 		answers: around === undefined ? settled.answers : around.answers,
-		rows: around === undefined ? rows : [own, ...rows],
+		rows: around === undefined ? rows : [...(around.rows ?? []), own, ...rows],
 		self: instance?.value,
 		facts: circumstances.facts,
 		apart: circumstances.apart,

@@ -42,7 +42,11 @@ function spread(schema: Schema, root: Readonly<Record<string, unknown>>, depth: 
 	if (typeof schema === 'boolean' || depth > 20) return [schema];
 	const all = (schema['allOf'] as readonly Schema[] | undefined) ?? [];
 	const target = referred(schema, root);
-	return [schema, ...all.flatMap((one) => spread(one, root, depth + 1)), ...(target === null ? [] : spread(target, root, depth + 1))];
+	return [
+		schema,
+		...all.flatMap((one) => spread(one, root, depth + 1)),
+		...(target === null ? [] : spread(target, root, depth + 1)),
+	];
 }
 
 function withoutAll(schema: Readonly<Record<string, unknown>>): Schema {
@@ -132,7 +136,9 @@ function isAmong(values: readonly unknown[]): Test {
 }
 
 function same(left: unknown, right: unknown): boolean {
-	return left === right || (typeof left === 'object' && typeof right === 'object' && JSON.stringify(left) === JSON.stringify(right));
+	return (
+		left === right || (typeof left === 'object' && typeof right === 'object' && JSON.stringify(left) === JSON.stringify(right))
+	);
 }
 
 function isOf(value: unknown, type: string): boolean {

@@ -8,7 +8,10 @@ export const storedDigits = 15;
 
 /** Has a number at most 15 significant digits, so that it is the decimal it was written as? */
 export function isShort(value: number): boolean {
-	return (Number.isSafeInteger(value) && Math.abs(value) < 1e15) || (Number.isFinite(value) && Number(value.toPrecision(storedDigits)) === value);
+	return (
+		(Number.isSafeInteger(value) && Math.abs(value) < 1e15) ||
+		(Number.isFinite(value) && Number(value.toPrecision(storedDigits)) === value)
+	);
 }
 
 /** Has a number at most so many decimals? */
@@ -29,7 +32,8 @@ export function isMultiple(value: number, step: number): boolean {
  */
 export function rounded(value: Value, decimals: number | null): Value {
 	if (typeof value !== 'number' && !Decimal.isDecimal(value)) return value;
-	if (typeof value === 'number' && (decimals === null ? isShort(value) : Number.isSafeInteger(value) && isShort(value))) return value;
+	if (typeof value === 'number' && (decimals === null ? isShort(value) : Number.isSafeInteger(value) && isShort(value)))
+		return value;
 	const exact = new Exact(value);
 	const short = decimals === null ? exact : exact.toDecimalPlaces(decimals);
 	const stored = short.toSignificantDigits(storedDigits).toNumber();

@@ -33,7 +33,8 @@ function testOf(source: string): (text: string) => boolean {
 	}
 }
 
-const simplePart = /^(?:[A-Za-z0-9 _@%:;,<>=!"'&#~`-]|\\[.+*?()[\]{}|/\\^$-]|\\d|\[\^?(?:[A-Za-z0-9 _.,:;@+*/()'&-]|\\[\\\]\-./+^d])+\])(\?|\{(\d{1,3})(?:,(\d{1,3}))?\})?/;
+const simplePart =
+	/^(?:[A-Za-z0-9 _@%:;,<>=!"'&#~`-]|\\[.+*?()[\]{}|/\\^$-]|\\d|\[\^?(?:[A-Za-z0-9 _.,:;@+*/()'&-]|\\[\\\]\-./+^d])+\])(\?|\{(\d{1,3})(?:,(\d{1,3}))?\})?/;
 
 /**
  * Anchored, no alternatives, no groups, and few ways to share a text among its repeats: such a pattern takes at most as many tries as

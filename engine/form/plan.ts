@@ -1,5 +1,5 @@
-import type { Field, Form, Text } from '../definition/service.js';
 import { orderOf } from '../definition/compile/order.js';
+import type { Field, Form, Text } from '../definition/service.js';
 import type { Expression } from '../expression/types.js';
 import { currencyDigits } from './currency.js';
 import { kindOf } from './fields/index.js';
@@ -102,7 +102,7 @@ function leafParts(field: Field, set: FieldSet, read: ReadonlySet<string>): Pick
 	const check = kindOf(field.kind).check;
 	return {
 		check: (value: never) => check(value, field),
-		holds: read.has(field.path) ? leafTest(schemasAt(set.schema, field.keys), set.schema) : null,
+		holds: read.has(field.path) ? leafTest(schemasAt(set.schema, field.keys.slice(set.root.keys.length)), set.schema) : null,
 	};
 }
 
@@ -123,7 +123,8 @@ function readPaths(set: FieldSet, prefix: string): ReadonlySet<string> {
 	visit(set.root);
 	const form = set as Partial<Form>;
 	for (const condition of form.conditions?.values() ?? []) reads(condition.is);
-	for (const table of form.tables?.values() ?? []) for (const one of [...table.columns, ...table.rows.map(({ then }) => then)]) reads(one);
+	for (const table of form.tables?.values() ?? [])
+		for (const one of [...table.columns, ...table.rows.map(({ then }) => then)]) reads(one);
 	for (const page of form.pages ?? []) {
 		reads(page.when);
 		inText(page.title);

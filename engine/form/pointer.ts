@@ -8,7 +8,10 @@ export function below(pointer: string, step: string | number): string {
 /** The steps of a pointer. */
 export function stepsOf(pointer: string): readonly string[] {
 	if (pointer === '') return [];
-	return pointer.slice(1).split('/').map((step) => (step.includes('~') ? step.replaceAll('~1', '/').replaceAll('~0', '~') : step));
+	return pointer
+		.slice(1)
+		.split('/')
+		.map((step) => (step.includes('~') ? step.replaceAll('~1', '/').replaceAll('~0', '~') : step));
 }
 
 /** What stands at a pointer, or undefined. Never looks at what an object inherits. */
@@ -31,12 +34,29 @@ export function isUnder(pointer: string, set: ReadonlySet<string>): boolean {
 	return false;
 }
 
-/** The keys of a field's path for a pointer: numbers of rows become `*`; given is whether the value there is a list. */
-export function pathOf(pointer: string): string {
-	return stepsOf(pointer)
-		.map((step) => (/^\d+$/.test(step) ? '[]' : step))
-		.join('.')
-		.replaceAll('.[]', '[]');
+/**
+ * A copy with a value at a pointer; `undefined` takes the name out. Groups on the way that aren't there are made; rows that aren't
+ * there are not. The given value is left as it is.
+ */
+export function withValue<Whole>(whole: Whole, pointer: string, value: unknown): Whole {
+	return put(whole, stepsOf(pointer), value) as Whole;
+}
+
+function put(here: unknown, steps: readonly string[], value: unknown): unknown {
+	const [step, ...rest] = steps;
+	if (step === undefined) return value;
+	if (Array.isArray(here)) {
+		const index = Number(step);
+		if (!Number.isInteger(index) || index < 0 || index > here.length) return here;
+		const copy: unknown[] = [...here];
+		copy[index] = put(copy[index], rest, value);
+		return copy;
+	}
+	const copy: Record<string, unknown> = typeof here === 'object' && here !== null ? { ...here } : {};
+	const made = put(Object.hasOwn(copy, step) ? copy[step] : undefined, rest, value);
+	if (made === undefined) delete copy[step];
+	else copy[step] = made;
+	return copy;
 }
 
 function escaped(step: string): string {

@@ -1,8 +1,8 @@
 import type { Field } from '../definition/service.js';
 import type { Expression, Group, Scope, Value } from '../expression/types.js';
 import { rounded } from './numbers.js';
-import { valueAt } from './pointer.js';
 import { type Plan, planOf, type Step } from './plan.js';
+import { valueAt } from './pointer.js';
 import type { Around, Circumstances, FieldSet, Settled, Wrong } from './types.js';
 
 type Open = Record<string, Value>;
@@ -50,7 +50,7 @@ export function settle(
 	const root: Open = {};
 	const scope = {
 		answers: around === undefined ? root : around.answers,
-		rows: around === undefined ? [] : [root],
+		rows: around === undefined ? [] : [...(around.rows ?? []), root],
 		self: undefined,
 		facts: circumstances.facts,
 		apart: circumstances.apart,
@@ -101,9 +101,9 @@ function open(
 	number: number,
 ): Here {
 	const here: Here = {
-		out: new Array(slots).fill(null),
-		given: new Array(slots).fill(undefined),
-		attach: new Array(slots).fill(null),
+		out: Array.from<Open | null>({ length: slots }).fill(null),
+		given: Array.from<undefined>({ length: slots }),
+		attach: Array.from<null>({ length: slots }).fill(null),
 		lists: Array.from({ length: lists }, () => []),
 		pointer,
 		scope,
@@ -158,10 +158,15 @@ function hide(step: Step, here: Here, parent: Open, reason: Expression, settling
 	const pointer = here.pointer + step.tail;
 	settling.hidden.add(pointer);
 	settling.reasons.set(pointer, reason);
-	const names = settling.hiddenIn.get(parent);
-	if (names === undefined) settling.hiddenIn.set(parent, new Set([step.name]));
-	else names.add(step.name);
+	notAsked(parent, step.name, settling);
 	if (step.does === 'list') here.lists[step.slot] = [];
+}
+
+/** Nobody can be told to answer it: it isn't relevant, or it is computed from answers that are missing. */
+function notAsked(parent: Open, name: string, settling: Settling): void {
+	const names = settling.hiddenIn.get(parent);
+	if (names === undefined) settling.hiddenIn.set(parent, new Set([name]));
+	else names.add(name);
 }
 
 function settleLeaf(step: Step, here: Here, parent: Open, settling: Settling): void {
@@ -170,7 +175,10 @@ function settleLeaf(step: Step, here: Here, parent: Open, settling: Settling): v
 	const value = isComputed
 		? answered(rounded(field.compute?.run(here.scope), step.decimals))
 		: answered(here.given[step.parent]?.[step.name]);
-	if (value === undefined) return;
+	if (value === undefined) {
+		if (isComputed) notAsked(parent, step.name, settling);
+		return;
+	}
 	const code = step.check?.(value as never) ?? null;
 	if (code !== null || (step.holds !== null && !step.holds(value))) {
 		settling.wrong.push({ within: parent, name: step.name, value, pointer: here.pointer + step.tail, field, code });
@@ -187,9 +195,20 @@ function settleGroup(step: Step, here: Here, parent: Open, settling: Settling): 
 	here.attach[step.slot] = [step.parent, step.name];
 	if (isGroup(given)) here.given[step.slot] = given;
 	else if (given !== undefined && given !== null) {
-		settling.wrong.push({ within: parent, name: step.name, value: given, pointer: here.pointer + step.tail, field: step.field, code: 'type' });
+		settling.wrong.push({
+			within: parent,
+			name: step.name,
+			value: given,
+			pointer: here.pointer + step.tail,
+			field: step.field,
+			code: 'type',
+		});
 	}
-	if (settling.beside !== null && step.lists.length === 0 && seed(group, valueAt(settling.beside, step.tail), step.field.members, settling)) {
+	if (
+		settling.beside !== null &&
+		step.lists.length === 0 &&
+		seed(group, valueAt(settling.beside, step.tail), step.field.members, settling)
+	) {
 		put(step.parent, step.name, group, here);
 	}
 	if (step.field.required) settling.empty.push({ within: parent, name: step.name, group, here, slot: step.slot });
@@ -218,7 +237,14 @@ function settleList(step: Step, here: Here, parent: Open, settling: Settling): v
 	for (const [number, row] of given.entries()) {
 		if (isGroup(row)) continue;
 		const rowField = step.field.row ?? step.field;
-		settling.wrong.push({ within: outs, name: number, value: row, pointer: `${pointer}/${number}`, field: rowField, code: 'type' });
+		settling.wrong.push({
+			within: outs,
+			name: number,
+			value: row,
+			pointer: `${pointer}/${number}`,
+			field: rowField,
+			code: 'type',
+		});
 	}
 	here.lists[step.slot] = rows;
 	put(step.parent, step.name, outs, here);
@@ -226,7 +252,7 @@ function settleList(step: Step, here: Here, parent: Open, settling: Settling): v
 
 /** Rows that are single answers: what is wrong in one makes the list unanswered, and is named by its row. */
 function settleLeafRows(step: Step, here: Here, parent: Open, given: readonly unknown[], settling: Settling): void {
-	const kept = given.map(answered).filter((value) => value !== undefined);
+	const kept: unknown[] = given.map(answered).filter((value) => value !== undefined);
 	if (kept.length === 0) return;
 	const pointer = here.pointer + step.tail;
 	const row = step.field.row ?? step.field;
@@ -235,9 +261,10 @@ function settleLeafRows(step: Step, here: Here, parent: Open, given: readonly un
 		const code = step.check?.(value as never) ?? null;
 		if (code === null && (step.holds === null || step.holds(value))) continue;
 		right = false;
-		if (code !== null) settling.wrong.push({ within: kept, name: number, value, pointer: `${pointer}/${number}`, field: row, code });
+		if (code !== null)
+			settling.wrong.push({ within: kept, name: number, value, pointer: `${pointer}/${number}`, field: row, code });
 	}
-	if (right) put(step.parent, step.name, kept as Value, here);
+	if (right) put(step.parent, step.name, kept as readonly Value[], here);
 	else settling.wrong.push({ within: parent, name: step.name, value: kept, pointer, field: step.field, code: null });
 }
 

@@ -2,11 +2,11 @@ import { Decimal } from 'decimal.js';
 import type { Field, Text } from '../definition/service.js';
 import type { Expression, Scope, Value } from '../expression/types.js';
 import { yesNo } from './fields/boolean.js';
+import { labelOf } from './fields/choices.js';
 import { formatDate } from './fields/date.js';
 import { kindOf } from './fields/index.js';
 import { formatMoney } from './fields/money.js';
 import { writeNumber } from './fields/number-text.js';
-import { labelOf } from './fields/choices.js';
 import { rounded } from './numbers.js';
 import { fillText } from './text.js';
 
@@ -31,7 +31,9 @@ export function shownValue(value: Value, expression: Expression, locale: string,
 	const type = expression.type.kind === 'list' ? expression.type.of : expression.type;
 	if (typeof value === 'number' || Decimal.isDecimal(value)) {
 		const number = rounded(value, null) as number;
-		return type.kind === 'number' && type.currency !== null ? formatMoney(number, type.currency, locale) : writeNumber(number, locale);
+		return type.kind === 'number' && type.currency !== null
+			? formatMoney(number, type.currency, locale)
+			: writeNumber(number, locale);
 	}
 	if (typeof value !== 'string') return '';
 	if (type.kind === 'date') return formatDate(value, locale);
@@ -43,7 +45,8 @@ export function shownValue(value: Value, expression: Expression, locale: string,
 function fieldsOf(root: Field, paths: readonly string[]): readonly Field[] {
 	const found: Field[] = [];
 	const visit = (field: Field): void => {
-		if (field.choices.length > 0 && paths.some((path) => path === field.path || path.endsWith(`.${field.path}`))) found.push(field);
+		if (field.choices.length > 0 && paths.some((path) => path === field.path || path.endsWith(`.${field.path}`)))
+			found.push(field);
 		for (const inner of field.row === null ? field.members : [field.row]) visit(inner);
 	};
 	visit(root);

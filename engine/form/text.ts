@@ -15,7 +15,12 @@ export function textIn(text: Text, locale: string): string {
 }
 
 /** A text in a language, its expressions worked out and shown by `show`. */
-export function fillText(text: Text, locale: string, scope: Scope, show: (expression: Expression, scope: Scope) => string): string {
+export function fillText(
+	text: Text,
+	locale: string,
+	scope: Scope,
+	show: (expression: Expression, scope: Scope) => string,
+): string {
 	return partsIn(text, locale)
 		.map((part) => (typeof part === 'string' ? part : show(part, scope)))
 		.join('');

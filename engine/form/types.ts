@@ -27,7 +27,7 @@ export interface Settled {
 	 * it beyond the schema (null: the schema says). They stand in no other part of this.
 	 */
 	readonly wrong: readonly Wrong[];
-	/** Names hidden in each object of `answers`: for `required`, which asks only what is relevant. */
+	/** Names in each object of `answers` that nobody is asked for now (not relevant, or computed from what is missing): `required` leaves them out. */
 	readonly hiddenIn: ReadonlyMap<object, ReadonlySet<string>>;
 	/** Groups that must be there and hold nothing yet: their own required fields are the problems (2b-53). */
 	readonly empty: readonly { readonly within: object; readonly name: string; readonly group: object }[];
@@ -55,6 +55,8 @@ export interface Around {
 	readonly answers: Group;
 	/** Names of the same object that aren't asked now: facts as they stand. */
 	readonly beside: Group;
+	/** Objects between the answers and what is asked, outermost first: the facts, where one row of a list of facts is asked. */
+	readonly rows?: readonly Group[];
 }
 
 /** Something wrong in an answer: code, where, sentence. The code is the JSON Schema keyword in kebab-case (`required`, `min-length`, `one-of`) or a word: `check`, `unknown-field`, `number-too-long`, `money`, `characters`, `nik` … */
@@ -80,10 +82,28 @@ export interface PageState {
 
 /** Which pages a person meets, given their answers (2b-15). */
 export interface Route {
+	/** Pages that are met, the first open one and what follows from it (a forecast) included. */
 	readonly pages: readonly PageState[];
+	/** Pages left out since nothing on them is relevant, with the `when` that says so (null: they hold nothing at all). */
+	readonly skipped: readonly { readonly page: Page; readonly reason: Expression | null }[];
 	readonly settled: Settled;
 	/** Id of the first open page, or null when all are passed: then check-your-answers is reached. */
 	readonly open: string | null;
+}
+
+/** A form as the browser sends it: names are pointers (`/business/members/0/share`), a date's parts below it (`/born/day`). */
+export type Body = Readonly<Record<string, string | readonly string[] | undefined>>;
+
+/** What was read of a page or row. */
+export interface PageRead {
+	/** The draft's answers with what was read in place; what could not be read is left out, what isn't relevant is as it was. */
+	readonly answers: Group;
+	readonly problems: readonly AnswerProblem[];
+	/** Texts as typed, by pointer, of every field that was asked: for showing the page again. */
+	readonly typed: Readonly<Record<string, Texts>>;
+	/** Pointers of the page's fields that are relevant now: the page's entry in `Passed`, once there are no problems. */
+	readonly relevant: readonly string[];
+	readonly settled: Settled;
 }
 
 /**

@@ -4,8 +4,8 @@ import type { Field, Form } from '../definition/service.js';
 import { failedChecks } from './checks.js';
 import { messageOf } from './messages/index.js';
 import { below, isUnder, stepsOf } from './pointer.js';
-import { makeValidator } from './validator.js';
 import type { AnswerProblem, Around, Circumstances, FieldSet, Settled } from './types.js';
+import { makeValidator } from './validator.js';
 
 /** More than this are not listed: somebody is trying the door. */
 const most = 100;
@@ -24,7 +24,12 @@ interface Finding {
  * At most one problem of the schema for each place, and 100 in all, in the order of the form. A check that can't be worked out isn't run.
  * @param around as given to `settle`
  */
-export function validate(set: FieldSet | Form, settled: Settled, circumstances: Circumstances, around?: Around): readonly AnswerProblem[] {
+export function validate(
+	set: FieldSet | Form,
+	settled: Settled,
+	circumstances: Circumstances,
+	around?: Around,
+): readonly AnswerProblem[] {
 	const findings = new Map<string, Finding>();
 	const add = (finding: Finding): void => {
 		if (!findings.has(finding.pointer)) findings.set(finding.pointer, finding);
@@ -38,14 +43,23 @@ export function validate(set: FieldSet | Form, settled: Settled, circumstances: 
 	const problems: AnswerProblem[] = [];
 	for (const { code, pointer, params } of findings.values()) {
 		const field = fieldAt(set.root, pointer);
-		problems.push({ code, path: pointer, field: field?.path ?? '', message: messageOf(code, field, params, settled, circumstances) });
+		problems.push({
+			code,
+			path: pointer,
+			field: field?.path ?? '',
+			message: messageOf(code, field, params, settled, circumstances),
+		});
 	}
 	problems.push(...failedChecks(set, settled, circumstances, around));
 	return inOrder(set.root, problems).slice(0, most);
 }
 
 /** Names in given answers that the form doesn't have: `unknown-field`, each with its pointer. */
-export function unknownAnswers(set: FieldSet, answers: Readonly<Record<string, unknown>>, circumstances: Circumstances): readonly AnswerProblem[] {
+export function unknownAnswers(
+	set: FieldSet,
+	answers: Readonly<Record<string, unknown>>,
+	circumstances: Circumstances,
+): readonly AnswerProblem[] {
 	const problems: AnswerProblem[] = [];
 	const visit = (field: Field, value: unknown, pointer: string): void => {
 		if (problems.length >= most || typeof value !== 'object' || value === null) return;
@@ -111,7 +125,9 @@ function withWrong(settled: Settled): Pick<Settled, 'answers' | 'hiddenIn'> {
 
 /** What is told of Ajv's errors: of alternatives that all failed, only that they did; not that an `if` led somewhere. */
 function reported(errors: readonly ErrorObject[]): readonly ErrorObject[] {
-	const alternatives = errors.filter(({ keyword }) => keyword === 'oneOf' || keyword === 'anyOf').map(({ schemaPath }) => `${schemaPath}/`);
+	const alternatives = errors
+		.filter(({ keyword }) => keyword === 'oneOf' || keyword === 'anyOf')
+		.map(({ schemaPath }) => `${schemaPath}/`);
 	return errors.filter(
 		({ keyword, schemaPath }) => keyword !== 'if' && !alternatives.some((above) => schemaPath.startsWith(above)),
 	);
@@ -128,7 +144,7 @@ function findingsOf(error: ErrorObject, root: Field, settled: Settled): readonly
 	}
 	const field = fieldAt(root, here);
 	const code = codes.get(error.keyword) ?? kebab(error.keyword);
-	return [{ code, pointer: here, params: { ...params, ...(field?.limits ?? {}) } }];
+	return [{ code, pointer: here, params: { ...params, ...field?.limits } }];
 }
 
 /** What a keyword of ours is called in a definition. */

@@ -1,7 +1,8 @@
 /** What the routes work with: everything they need, wired by the command that starts the server. */
 import type { Logger } from 'pino';
 import type { Applications } from '../applications/types.js';
-import type { Catalogue, Page, Service } from '../definition/service.js';
+import type { Page, Service } from '../definition/service.js';
+import type { Versions } from '../services/versions.js';
 import type { Store } from '../store/port/store.js';
 import type {
 	CheckView,
@@ -15,6 +16,7 @@ import type {
 	StartView,
 	StatusView,
 } from '../views/citizen.js';
+import type { SafeUrl } from '../views/url.js';
 import type { Site } from './site.js';
 
 export interface House {
@@ -23,26 +25,13 @@ export interface House {
 	readonly applications: Applications;
 	readonly versions: Versions;
 	readonly render: Render;
-	readonly style: Style;
+	readonly style: () => Promise<Style>;
 	readonly log: Logger;
 	readonly now: () => Date;
 	/** An unguessable id of 128 bit. */
 	readonly randomId: () => string;
 	/** Makes tokens of pages. */
 	readonly tokenKey: Uint8Array;
-}
-
-/** The published versions as a running server sees them. */
-export interface Versions {
-	/** Versions people may begin with now, by service. */
-	readonly current: () => Promise<readonly Version[]>;
-	readonly find: (service: string) => Promise<Version | null>;
-	readonly catalogue: () => Promise<Catalogue>;
-}
-
-export interface Version {
-	readonly service: Service;
-	readonly number: number;
 }
 
 /** The renderer: each view to the text of a page. */
@@ -60,11 +49,8 @@ export interface Render {
 	readonly problem: (view: ProblemView) => string;
 }
 
-/** Stylesheets by their hashed name, and the critical style that first pages carry. */
+/** The one stylesheet of pages, in the colours of the catalogue now published; its address holds its hash. */
 export interface Style {
-	readonly name: string;
-	readonly text: string;
-	readonly inline: string | null;
-	/** base64 SHA-256 of each style a page may carry. */
-	readonly hashes: readonly string[];
+	readonly css: string;
+	readonly url: SafeUrl;
 }

@@ -1,4 +1,5 @@
 /** What a route needs to know of a request: who comes (session), in which language, with what. */
+import '@fastify/cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { keepSession, newSession, readSession, type Session } from '../identity/session.js';
 import { type Posted, readForm, textOf } from './body.js';
@@ -16,9 +17,19 @@ export async function makeVisit(house: House, request: FastifyRequest, reply: Fa
 	const { languages } = await house.versions.catalogue();
 	const session = known ?? newSession();
 	const asked = [query['lang'], textOf(posted, 'lang')].find((locale) => locale !== undefined && languages.includes(locale));
-	const locale = asked ?? languages.find((one) => one === session.locale) ?? preferred(request.headers['accept-language'], languages);
+	const locale =
+		asked ?? languages.find((one) => one === session.locale) ?? preferred(request.headers['accept-language'], languages);
 	const visit = { house, request, reply, posted, session, locale, query, params: scalars(request.params) };
-	return asked === undefined || asked === session.locale ? visit : { ...visit, session: await keep(visit, { ...session, locale: asked }) };
+	return asked === undefined || asked === session.locale
+		? visit
+		: { ...visit, session: await keep(visit, { ...session, locale: asked }) };
+}
+
+/** A visit to a page that says no: without session and body, in the browser's language. */
+export async function strangeVisit(house: House, request: FastifyRequest, reply: FastifyReply): Promise<Visit> {
+	const { languages } = await house.versions.catalogue();
+	const locale = preferred(request.headers['accept-language'], languages);
+	return { house, request, reply, posted: new Map(), session: newSession(), locale, query: {}, params: {} };
 }
 
 /** Stores a session and gives the browser its cookie. */

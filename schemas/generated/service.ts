@@ -720,7 +720,7 @@ export interface Privacy {
 	/**
 	 * What it is needed for: `Penerbitan izin usaha`.
 	 */
-	purpose: TextForPeople;
+	purpose?: TextForPeople;
 	/**
 	 * The law or consent it rests on: `UU 25/2009`.
 	 */
@@ -728,7 +728,7 @@ export interface Privacy {
 	/**
 	 * How long it is kept after each kind of end, and drafts since they were last saved: `{ granted: 5 years, refused: 1 year, draft: 28 days }`.
 	 */
-	retention: {
+	retention?: {
 		[k: string]: Duration;
 	};
 }

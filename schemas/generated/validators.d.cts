@@ -3,10 +3,18 @@ interface ShapeError {
 	readonly keyword: string;
 	readonly instancePath: string;
 	readonly schemaPath: string;
-	readonly params: Readonly<Record<string, unknown>>;
+	readonly params: {
+		readonly type?: string | readonly string[];
+		readonly missingProperty?: string;
+		readonly additionalProperty?: string;
+		readonly propertyName?: string;
+		readonly allowedValues?: readonly unknown[];
+		readonly allowedValue?: unknown;
+		readonly limit?: number;
+	};
 	readonly propertyName?: string;
 	readonly schema?: unknown;
-	readonly parentSchema?: Readonly<Record<string, unknown>>;
+	readonly parentSchema?: { readonly title?: string; readonly properties?: Readonly<Record<string, unknown>> };
 	readonly data?: unknown;
 }
 
@@ -20,6 +28,7 @@ declare const validators: {
 	readonly catalogue: ShapeValidator;
 	readonly calendar: ShapeValidator;
 	readonly persona: ShapeValidator;
+	readonly field: ShapeValidator;
 };
 
 declare namespace validators {

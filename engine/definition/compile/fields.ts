@@ -4,8 +4,8 @@ import type { Check, Choice, Field, Text } from '../service.js';
 import type { CompileContext } from './context.js';
 import { environmentOf, type Names, selfOf } from './frames.js';
 import { child, entriesOf, humanised, isTrue, itemsOf, plain, textOf } from './reading.js';
-import { type Shape, shapeOf } from './shape.js';
 import { emitSchema } from './schema.js';
+import { type Shape, shapeOf } from './shape.js';
 import { everyKeyword, keyword } from './view.js';
 
 /** Fields of a schema that stands beside the answers: facts, or what an action asks. */
@@ -37,7 +37,14 @@ export function compileFields(context: CompileContext, node: Node, options: Fiel
 	const shape = shapeOf(context, node, { prefix: options.prefix, level: 1, conditional: new Set() });
 	const frame = shape.frame as Frame;
 	const names = options.names(frame.members);
-	const root = finish(shape, [...options.around], { context, names, prefix: options.prefix, personal: 'personal' });
+	const root = finish(shape, [...options.around], {
+		context,
+		names,
+		prefix: options.prefix,
+		personal: 'personal',
+		asked: new Map(),
+		shown: new Map(),
+	});
 	return { root, members: frame.members, frame, fields: fieldsBelow(root), schema: emitSchema(context, node) };
 }
 
@@ -59,6 +66,10 @@ export interface Finishing {
 	readonly prefix: string;
 	/** Of fields that don't say `personal:`; what a group says holds for all in it. */
 	readonly personal: Field['personal'];
+	/** `when`s of the pages a field stands on, by its path. */
+	readonly asked: ReadonlyMap<string, readonly Expression[]>;
+	/** Texts a page puts in the place of a field's own. */
+	readonly shown: ReadonlyMap<string, Node>;
 }
 
 /** A field from its shape: texts, expressions, choices and limits compiled. `frames` are the objects around it, innermost first. */
@@ -72,7 +83,7 @@ export function finish(shape: Shape, frames: readonly Frame[], finishing: Finish
 	const personal = personalOf(textOf(keyword(view, 'personal'))) ?? finishing.personal;
 	const below = { ...finishing, personal };
 	const text = (word: string): Text | null => {
-		const node = keyword(view, word);
+		const node = child(finishing.shown.get(shape.path), word) ?? keyword(view, word);
 		return textOf(node) === null || node === null ? null : context.text(node, environment);
 	};
 	const when = keyword(view, 'when');
@@ -93,7 +104,7 @@ export function finish(shape: Shape, frames: readonly Frame[], finishing: Finish
 		),
 		required: shape.required,
 		when: when === null ? null : context.expression(when, environment, 'boolean'),
-		asked: null,
+		asked: finishing.asked.get(shape.path) ?? null,
 		checks: everyKeyword(view, 'check').flatMap((node) => itemsOf(node).flatMap((item) => checkOf(item, within, context))),
 		...computed(shape, environment, context),
 		proposal: proposalOf(keyword(view, 'default')),
@@ -122,7 +133,11 @@ export function finish(shape: Shape, frames: readonly Frame[], finishing: Finish
 	};
 }
 
-function computed(shape: Shape, environment: ReturnType<typeof environmentOf>, context: CompileContext): Pick<Field, 'compute' | 'editable'> {
+function computed(
+	shape: Shape,
+	environment: ReturnType<typeof environmentOf>,
+	context: CompileContext,
+): Pick<Field, 'compute' | 'editable'> {
 	const node = keyword(shape.view, 'compute');
 	const expected = shape.type.kind === 'code' || shape.type.kind === 'list' ? 'any' : shape.type.kind;
 	return {
@@ -142,7 +157,13 @@ function checkOf(item: Node, environment: ReturnType<typeof environmentOf>, cont
 
 /** The last word of the path that names something: a row is called after its list. */
 function titleFrom(shape: Shape): string {
-	return [...shape.keys].reverse().find((key) => key !== '*')?.replaceAll(/(?<=[a-z0-9])(?=[A-Z])/gu, ' ').toLowerCase() ?? '';
+	return (
+		[...shape.keys]
+			.reverse()
+			.find((key) => key !== '*')
+			?.replaceAll(/(?<=[a-z0-9])(?=[A-Z])/gu, ' ')
+			.toLowerCase() ?? ''
+	);
 }
 
 function labels(label: Readonly<Record<string, string>>, code: string, locales: readonly string[]): Text {

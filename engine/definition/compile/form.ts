@@ -1,5 +1,6 @@
 import type { Environment, Expression, Frame, Member } from '../../expression/types.js';
-import type { Field, Form, Text } from '../service.js';
+import type { Node } from '../node.js';
+import type { Form, Text } from '../service.js';
 import { compileNames, type Named } from './conditions.js';
 import type { CompileContext } from './context.js';
 import { boundCost } from './cost.js';
@@ -53,11 +54,18 @@ export function compileForm(context: CompileContext): CompiledForm | null {
 	};
 	const whens = (raw ?? []).map((page) => (page.when === null ? null : context.expression(page.when, environment, 'boolean')));
 	const asked = askedWhen(raw ?? [], whens);
-	const field = finish(shape, [], { context, names: named.names, prefix: '', personal: 'personal', asked, shown: shownAs(raw ?? []) });
+	const field = finish(shape, [], {
+		context,
+		names: named.names,
+		prefix: '',
+		personal: 'personal',
+		asked,
+		shown: shownAs(raw ?? []),
+	});
 	const fields = fieldsBelow(field);
 	const { order, circles } = orderOf(field);
 	for (const circle of circles) context.report({ code: 'circle', severity: 'error', at: circle.at, says: circleSays(circle) });
-	boundCost(context, fields);
+	boundCost(context, fields, order);
 	const pages = raw === null ? derivedPages(field, titleOf(context)) : compilePages(context, raw, whens, fields, environment);
 	const form: Form = {
 		root: field,
@@ -84,8 +92,8 @@ function onlyConditional(pages: readonly RawPage[]): readonly string[] {
 }
 
 /** Texts a page puts in the place of a field's own, by the field's path. */
-function shownAs(pages: readonly RawPage[]): ReadonlyMap<string, import('../node.js').Node> {
-	return new Map(pages.flatMap((page) => page.fields.flatMap(({ path, texts }) => (texts === null ? [] : [[path, texts] as const]))));
+function shownAs(pages: readonly RawPage[]): ReadonlyMap<string, Node> {
+	return new Map(
+		pages.flatMap((page) => page.fields.flatMap(({ path, texts }) => (texts === null ? [] : [[path, texts] as const]))),
+	);
 }
-
-export type { Field };

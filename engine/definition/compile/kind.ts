@@ -52,7 +52,8 @@ export function itemsView(view: View, resolve: Resolve): View {
 /** The kind of field a schema is shown as, where `component:` doesn't say (2.3). */
 export function derivedKind(view: View, choices: readonly RawChoice[], itemChoices: readonly RawChoice[]): FieldKind {
 	const type = typeWord(view);
-	if (type === 'array' || (type === null && keyword(view, 'items') !== null)) return itemChoices.length > 0 ? 'checkboxes' : 'list';
+	if (type === 'array' || (type === null && keyword(view, 'items') !== null))
+		return itemChoices.length > 0 ? 'checkboxes' : 'list';
 	if (type === 'object' || (type === null && view.properties.size > 0)) return 'group';
 	const only = keyword(view, 'const');
 	if (isTrue(only)) return 'declaration';

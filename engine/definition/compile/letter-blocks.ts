@@ -13,7 +13,8 @@ export interface RawBlock {
 /** Marks a line as a list item or a table row, so that each line is a block of its own. */
 const item = /^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+/u;
 const row = /^[ \t]*\|/u;
-const guard = /^((?:[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+|[ \t]*\|[ \t]*|#{1,6}[ \t]+|[ \t]+)?)\{\{[ \t]*when[ \t]+([\s\S]*?)\}\}[ \t]?/u;
+const guard =
+	/^((?:[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+|[ \t]*\|[ \t]*|#{1,6}[ \t]+|[ \t]+)?)\{\{[ \t]*when[ \t]+([\s\S]*?)\}\}[ \t]?/u;
 
 /** Splits a letter into its blocks. Joined in order, with their guards, they are the file. */
 export function splitBlocks(markdown: string): readonly RawBlock[] {

@@ -16,7 +16,11 @@ import { child, entriesOf, textOf } from './reading.js';
 const placeholders = ['seq', 'office', 'year', 'month', 'romanMonth'];
 
 /** `letters:` compiled: texts in each language with their expressions checked, series and number. */
-export function compileLetters(context: CompileContext, environments: Environments, node: Node | null): ReadonlyMap<string, Letter> {
+export function compileLetters(
+	context: CompileContext,
+	environments: Environments,
+	node: Node | null,
+): ReadonlyMap<string, Letter> {
 	return new Map(
 		entriesOf(node).map(([id, entry]) => {
 			const series = textOf(child(entry.node, 'series'));
@@ -42,7 +46,10 @@ export function compileMarkdown(context: CompileContext, node: Node | null, envi
 			code: 'missing-file',
 			severity: 'error',
 			at: node.place,
-			says: { id: `Berkas \`${path}\` tidak ada di folder layanan ini.`, en: `There is no file \`${path}\` in this service's folder.` },
+			says: {
+				id: `Berkas \`${path}\` tidak ada di folder layanan ini.`,
+				en: `There is no file \`${path}\` in this service's folder.`,
+			},
 			...(suggestion === null ? {} : { suggestion }),
 		});
 		return {};
@@ -64,15 +71,24 @@ export function compileMarkdown(context: CompileContext, node: Node | null, envi
 function blocksOf(context: CompileContext, source: MarkdownSource, environment: Environment): readonly LetterBlock[] {
 	const placeOf = places(source);
 	const read = (text: string, offset: number, expected: Expected): Expression | null => {
-		const { expression, problems } = compile(text, environment, expected);
-		for (const { code, start, says, suggestion, severity = 'error' } of problems)
+		const { expression, problems, hints } = compile(text, environment, expected);
+		for (const { code, start, says, suggestion, severity = 'error' } of [...problems, ...hints])
 			context.report({ code, severity, at: placeOf(offset + start), says, ...(suggestion === undefined ? {} : { suggestion }) });
 		return expression;
 	};
 	return splitBlocks(source.text).map((block) => {
-		const parts = splitText(block.text).parts.flatMap((part) => {
+		const split = splitText(block.text);
+		for (const { code, start, says, suggestion } of split.problems)
+			context.report({
+				code,
+				severity: 'error',
+				at: placeOf(block.offset(start)),
+				says,
+				...(suggestion === undefined ? {} : { suggestion }),
+			});
+		const parts = split.parts.flatMap((part): readonly (string | Expression)[] => {
 			if ('text' in part) return [part.text];
-			const expression = read(part.source, block.offset(part.start), 'any');
+			const expression = read(part.source, block.offset(part.start), 'shown');
 			return expression === null ? [] : [expression];
 		});
 		const when = block.when === null ? null : read(block.when.text, block.when.offset, 'boolean');

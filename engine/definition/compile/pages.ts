@@ -30,7 +30,10 @@ export function rawPages(context: CompileContext): readonly RawPage[] | null {
 }
 
 /** By field path: the `when`s of the pages it stands on. A field that also stands on a page without `when` has none. */
-export function askedWhen(pages: readonly RawPage[], whens: readonly (Expression | null)[]): ReadonlyMap<string, readonly Expression[]> {
+export function askedWhen(
+	pages: readonly RawPage[],
+	whens: readonly (Expression | null)[],
+): ReadonlyMap<string, readonly Expression[]> {
 	const asked = new Map<string, Expression[] | null>();
 	for (const [index, page] of pages.entries()) {
 		const when = whens[index] ?? null;

@@ -1,7 +1,7 @@
 import type { MapNode, Node } from '../node.js';
 import type { CompileContext } from './context.js';
-import { child, entriesOf, itemsOf, plain, textOf } from './reading.js';
 import { checkPattern } from './pattern.js';
+import { child, entriesOf, itemsOf, plain, textOf } from './reading.js';
 
 type Schema = Record<string, unknown> | boolean;
 
@@ -100,7 +100,8 @@ function emitMap(node: MapNode, asking: Asking, emission: Emission): Record<stri
 		if (alternatives.length > 0) out[word] = alternatives.map((part) => emit(part, askingOf(part, asking), emission));
 	}
 	simplifyChoices(out);
-	return out;
+	const only = all[0];
+	return all.length === 1 && Object.keys(out).length === 1 && typeof only === 'object' ? only : out;
 }
 
 function emitIf(node: MapNode, asking: Asking, out: Record<string, unknown>, emission: Emission): void {

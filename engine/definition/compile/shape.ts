@@ -47,7 +47,16 @@ interface Spot {
 
 /** A schema that holds itself is asked this many levels deep. */
 const unrolled = 3;
-const forbidden = new Set(['toString', 'valueOf', 'constructor', 'prototype', 'hasOwnProperty', 'isPrototypeOf', 'propertyIsEnumerable', 'toLocaleString']);
+const forbidden = new Set([
+	'toString',
+	'valueOf',
+	'constructor',
+	'prototype',
+	'hasOwnProperty',
+	'isPrototypeOf',
+	'propertyIsEnumerable',
+	'toLocaleString',
+]);
 /** What a property may be called so that it names a field: no dots, brackets, `$` or look-alike letters (they would be read as something else). */
 const fieldName = /^[A-Za-z_][A-Za-z0-9_:-]{0,99}$/;
 
@@ -70,7 +79,16 @@ function shape(nodes: readonly Node[], spot: Spot, context: CompileContext, reso
 	const itemChoices = own.length > 0 && keyword(view, 'items') === null ? own : choicesOf(items, lists);
 	const kind = spot.path === '' ? 'group' : kindOf(view, own, itemChoices, context);
 	const choices = kind === 'checkboxes' ? itemChoices : own;
-	const base = { path: spot.path, keys: spot.keys, name: spot.keys.at(-1) ?? '', node, view, kind, choices, required: spot.required };
+	const base = {
+		path: spot.path,
+		keys: spot.keys,
+		name: spot.keys.at(-1) ?? '',
+		node,
+		view,
+		kind,
+		choices,
+		required: spot.required,
+	};
 	if (kind === 'group') {
 		const { members, type } = groupMembers(view, spot, context, resolve, placing);
 		const frame: Frame = { level: spot.level, keys: spot.inLevel, members: type.members };
@@ -152,7 +170,12 @@ function groupMembers(
 	return { members, type: { kind: 'group', members: types } };
 }
 
-function kindOf(view: View, choices: readonly RawChoice[], itemChoices: readonly RawChoice[], context: CompileContext): FieldKind {
+function kindOf(
+	view: View,
+	choices: readonly RawChoice[],
+	itemChoices: readonly RawChoice[],
+	context: CompileContext,
+): FieldKind {
 	const node = keyword(view, 'component');
 	const said = textOf(node);
 	if (node === null || said === null) return derivedKind(view, choices, itemChoices);

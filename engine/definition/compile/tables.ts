@@ -22,7 +22,9 @@ export function compileTable(
 ): Table | null {
 	const columnNodes = itemsOf(child(node, 'columns'));
 	const columns = columnNodes.map((column) => context.expression(column, environment, 'any'));
-	const yesNo = columnNodes.map((column, index) => conditions.has(textOf(column) ?? '') || columns[index]?.type.kind === 'boolean');
+	const yesNo = columnNodes.map(
+		(column, index) => conditions.has(textOf(column) ?? '') || columns[index]?.type.kind === 'boolean',
+	);
 	const rows = itemsOf(child(node, 'rows')).map((row): TableRow | null => {
 		const cellNodes = itemsOf(child(row, 'cells'));
 		if (cellNodes.length !== columnNodes.length) reportCount(context, row.place, cellNodes.length, columnNodes.length);
@@ -30,6 +32,7 @@ export function compileTable(
 		const thenNode = child(row, 'then');
 		const then = thenNode === null ? null : context.expression(thenNode, environment, 'any');
 		if (then === null || cellNodes.length !== columnNodes.length || cells.some((cell) => cell === null)) return null;
+		// oxlint-disable-next-line unicorn/no-thenable -- `then` is the language's word for what a row gives
 		return { cells: cells.flatMap((cell) => cell ?? []), then, at: row.place };
 	});
 	const type = rows.find((row) => row !== null)?.then.type ?? { kind: 'number' as const, currency: null };
@@ -86,7 +89,7 @@ function sameScalar(one: string | number | boolean, value: Value): boolean {
 
 function compare(value: Value, to: number | string): number {
 	if (typeof value === 'string' || typeof to === 'string') {
-		const [left, right] = [String(value), String(to)];
+		const [left, right] = [typeof value === 'string' ? value : '', String(to)];
 		return left < right ? -1 : left > right ? 1 : 0;
 	}
 	if (typeof value === 'number') return value - to;
@@ -114,7 +117,9 @@ export function mayFallThrough(table: Table): boolean {
 			rest = Math.floor(rest / domain.length);
 			return value;
 		});
-		const holds = table.rows.some((row) => row.cells.every((cell, index) => cellHolds(cell, values[index], kinds[index] ?? 'text')));
+		const holds = table.rows.some((row) =>
+			row.cells.every((cell, index) => cellHolds(cell, values[index], kinds[index] ?? 'text')),
+		);
 		if (!holds) return true;
 	}
 	return false;
@@ -201,7 +206,10 @@ function reportCell(context: CompileContext, node: Node, wants: { readonly id: s
 		code: 'table-cell',
 		severity: 'error',
 		at: node.place,
-		says: { id: `Isi sel ini tidak cocok dengan kolomnya. Tulis ${wants.id}.`, en: `This cell doesn’t fit its column. Write ${wants.en}.` },
+		says: {
+			id: `Isi sel ini tidak cocok dengan kolomnya. Tulis ${wants.id}.`,
+			en: `This cell doesn’t fit its column. Write ${wants.en}.`,
+		},
 	});
 	return null;
 }

@@ -1,5 +1,5 @@
-import { splitText } from '../../expression/template.js';
 import { compile } from '../../expression/compile.js';
+import { splitText } from '../../expression/template.js';
 import type { Environment, Expression, ExpressionProblem } from '../../expression/types.js';
 import type { MapNode, Node, ScalarNode } from '../node.js';
 import { nodeAt } from '../node.js';
@@ -55,15 +55,15 @@ function partsOf(node: ScalarNode, environment: Environment | null, report: Repo
 	reportAll(split.problems, node, 0, report);
 	return split.parts.map((part): Part => {
 		if ('text' in part) return part.text;
-		const { expression, problems } = compile(part.source, environment, 'any');
+		const { expression, problems } = compile(part.source, environment, 'shown');
 		reportAll(problems, node, part.start, report);
 		return expression ?? '';
 	});
 }
 
 function reportAll(problems: readonly ExpressionProblem[], node: ScalarNode, from: number, report: Report): void {
-	for (const { code, start, says, suggestion } of problems) {
-		report({ code, severity: 'error', at: node.placeOf(from + start), says, ...(suggestion === undefined ? {} : { suggestion }) });
+	for (const { code, start, says, suggestion, severity = 'error' } of problems) {
+		report({ code, severity, at: node.placeOf(from + start), says, ...(suggestion === undefined ? {} : { suggestion }) });
 	}
 }
 

@@ -42,7 +42,10 @@ function brandOf(node: Node | null, report: (finding: Finding) => void): string 
 				id: `Warna \`${text}\` terlalu pucat: kontrasnya dengan putih kurang dari 4,5 : 1, sehingga tulisan sulit dibaca.`,
 				en: `The colour \`${text}\` is too pale: its contrast with white is below 4.5:1, so texts are hard to read.`,
 			},
-			suggestion: { id: `Warna terdekat yang memenuhi: \`"${better}"\`.`, en: `The nearest colour that passes: \`"${better}"\`.` },
+			suggestion: {
+				id: `Warna terdekat yang memenuhi: \`"${better}"\`.`,
+				en: `The nearest colour that passes: \`"${better}"\`.`,
+			},
 		});
 	}
 	return writeColour(colour);

@@ -2,7 +2,7 @@ import type { ErrorCode } from 'yaml';
 import type { Problem, Says } from '../problem.js';
 import { error } from '../problems.js';
 import type { Lines } from './lines.js';
-import { quotedLine, repairedAs } from './quote.js';
+import { quotedInBraces, quotedLine, repairedAs } from './quote.js';
 
 const quotes: Says = {
 	id: 'YAML tidak dapat membaca nilai ini. Tulis seluruh nilainya di antara tanda kutip.',
@@ -79,8 +79,6 @@ export function syntaxProblem(lines: Lines, code: ErrorCode, offset: number): Pr
 	const repair =
 		code === 'TAB_AS_INDENT'
 			? line.replace(/^[\t ]+/, (blank) => blank.replaceAll('\t', '  '))
-			: byQuotes.has(code)
-				? quotedLine(line, place.column)
-				: null;
+			: byQuotes.has(code) ? (quotedLine(line, place.column) ?? quotedInBraces(line, place.column)) : null;
 	return error('yaml-syntax', place, inFlow ? flow : sentences[code], repairedAs(repair));
 }

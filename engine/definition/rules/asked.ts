@@ -23,7 +23,12 @@ export function isBelow(path: string, above: string): boolean {
 /** The groups and lists a path leads through, outermost first. */
 export function around(path: string): readonly string[] {
 	const parts = path.split('.');
-	const above = parts.slice(0, -1).map((_, index) => parts.slice(0, index + 1).join('.').replace(/\[\]$/u, ''));
+	const above = parts.slice(0, -1).map((_, index) =>
+		parts
+			.slice(0, index + 1)
+			.join('.')
+			.replace(/\[\]$/u, ''),
+	);
 	return path.endsWith('[]') ? [...above, path.slice(0, -2)] : above;
 }
 

@@ -3,9 +3,11 @@ import type { Place } from '../problem.js';
 
 /** Where a keyword's value stands in the map that begins at a place; null where no such map has it (it may be in a shared file). */
 export function keywordPlace(root: Node, at: Place, keyword: string): Place | null {
-	return mapsAt(root, at)
-		.map((node) => node.entries.get(keyword)?.node.place ?? null)
-		.find((place) => place !== null) ?? null;
+	return (
+		mapsAt(root, at)
+			.map((node) => node.entries.get(keyword)?.node.place ?? null)
+			.find((place) => place !== null) ?? null
+	);
 }
 
 function mapsAt(node: Node, at: Place): readonly Extract<Node, { kind: 'map' }>[] {

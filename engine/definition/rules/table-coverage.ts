@@ -1,8 +1,8 @@
 import type { Scope, Value } from '../../expression/types.js';
-import { cellHolds } from '../compile/tables.js';
 import type { Finding } from '../compile/context.js';
-import type { Cell, Form, Table } from '../service.js';
-import { addConstants, type Constants, pathOf } from './constants.js';
+import { cellHolds } from '../compile/tables.js';
+import type { Form, Table } from '../service.js';
+import { type Constants, tableConstants } from './constants.js';
 import { combinations } from './enumerate.js';
 import type { Rule } from './rule.js';
 
@@ -52,21 +52,9 @@ function rowsFor(table: Table, values: readonly Value[]): readonly number[] {
 
 function scopesOf(table: Table, form: Form): Iterable<Scope> | null {
 	const constants = new Map<string, Constants>();
-	for (const [index, column] of table.columns.entries()) {
-		if (column.tree.op !== 'answer') continue;
-		addConstants(
-			constants,
-			pathOf(column.tree),
-			table.rows.flatMap((row) => constantsIn(row.cells[index])),
-		);
-	}
-	return combinations(form, table.columns, { sent: true, constants, named: true });
-}
-
-function constantsIn(cell: Cell | undefined): readonly unknown[] {
-	if (cell?.is === 'one-of') return cell.values;
-	if (cell?.is === 'compare') return [cell.with];
-	return cell?.is === 'range' ? [cell.from, cell.to] : [];
+	return tableConstants(table, form, constants)
+		? combinations(form, table.columns, { sent: true, constants, named: true })
+		: null;
 }
 
 function shown(value: Value): string {

@@ -1,13 +1,14 @@
+import { nearest } from '../../definition/suggest.js';
 import type { FunctionKind, Parameter } from '../functions/function.js';
 import { functions } from '../functions/index.js';
-import { didYouMean, nearest, says, write } from '../problem.js';
+import { didYouMean, says, write } from '../problem.js';
 import type { CallSyntax, Syntax } from '../syntax.js';
 import type { Code } from '../tree.js';
 import { type Check, type Checked, type Checker, lost, report } from './checker.js';
 import { type Form, forms } from './forms.js';
 import { usesToday } from './names.js';
-import { want } from './operators.js';
 import { is, nameOf } from './types.js';
+import { want } from './want.js';
 
 /** Names from other languages, and what they are called here. */
 const meant: ReadonlyMap<string, string> = new Map([

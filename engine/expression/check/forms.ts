@@ -1,12 +1,14 @@
-import { isDate } from '../dates.js';
-import { didYouMean, nearest, says, write } from '../problem.js';
+import { nearest } from '../../definition/suggest.js';
+import { isPlainDate } from '../../time/dates.js';
+import { didYouMean, says, write } from '../problem.js';
 import type { CallSyntax, Syntax } from '../syntax.js';
 import type { Code, MacroName } from '../tree.js';
 import { type Check, type Checked, type Checker, lost, report } from './checker.js';
 import { checkLabel, checkRow } from './lookups.js';
 import { table } from './names.js';
-import { includes, want, wantTest } from './operators.js';
+import { includes } from './operators.js';
 import { any, boolean, date, emptyPart, type Loose, listOf } from './types.js';
+import { want, wantTest } from './want.js';
 
 /** A call that sees more than the values of its parameters: names, variables, what is unanswered. */
 export type Form = (syntax: CallSyntax, checker: Checker, check: Check) => Checked;
@@ -44,7 +46,7 @@ function answered(syntax: CallSyntax, checker: Checker, check: Check): Checked {
 function dateConstant(syntax: CallSyntax, checker: Checker): Checked {
 	const [of, ...more] = whole(syntax);
 	if (of?.kind !== 'text' || more.length > 0) return wrong("date('2026-01-31')", syntax, checker);
-	if (isDate(of.value)) return { code: { op: 'const', value: of.value }, type: date };
+	if (isPlainDate(of.value)) return { code: { op: 'const', value: of.value }, type: date };
 	report(
 		checker,
 		'wrong-arguments',

@@ -1,10 +1,11 @@
-import { didYouMean, nearest, says, write } from '../problem.js';
+import { nearest } from '../../definition/suggest.js';
+import { didYouMean, says, write } from '../problem.js';
 import type { CallSyntax, Syntax } from '../syntax.js';
 import type { Code } from '../tree.js';
 import type { ListName } from '../types.js';
 import { type Check, type Checked, type Checker, lost, report } from './checker.js';
-import { want } from './operators.js';
 import { text } from './types.js';
+import { want } from './want.js';
 
 interface Lookup {
 	readonly id: string;

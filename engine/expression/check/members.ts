@@ -1,4 +1,5 @@
-import { didYouMean, nearest, says } from '../problem.js';
+import { nearest } from '../../definition/suggest.js';
+import { didYouMean, says } from '../problem.js';
 import type { IndexSyntax, MemberSyntax } from '../syntax.js';
 import type { Code } from '../tree.js';
 import type { Member } from '../types.js';

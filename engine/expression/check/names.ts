@@ -1,4 +1,5 @@
-import { didYouMean, nearest, says } from '../problem.js';
+import { nearest } from '../../definition/suggest.js';
+import { didYouMean, says } from '../problem.js';
 import type { NameSyntax } from '../syntax.js';
 import type { Code } from '../tree.js';
 import type { Frame, Member } from '../types.js';
@@ -70,7 +71,8 @@ function word(syntax: NameSyntax, checker: Checker): Checked {
 		return { code: { op: 'today' }, type: date };
 	}
 	if (syntax.name === 'this') {
-		if (environment.self !== null) return reference(syntax, checker, environment.self, { op: 'this' });
+		if (environment.self !== null)
+			return reference(syntax, checker, environment.self, { op: 'this', field: environment.self.field });
 		report(
 			checker,
 			'unknown-name',
@@ -109,7 +111,7 @@ export function reference(
 	code:
 		| { readonly op: 'answer'; readonly level: number; readonly keys: readonly string[] }
 		| { readonly op: 'fact' | 'apart'; readonly keys: readonly string[] }
-		| { readonly op: 'this' }
+		| { readonly op: 'this'; readonly field: string }
 		| { readonly op: 'get'; readonly of: Code; readonly name: string },
 ): Checked {
 	const read = { ...code, ...emptyPart(member.type) } as Code;
@@ -204,8 +206,7 @@ function unknown(syntax: NameSyntax, checker: Checker): Checked {
 	const code = environment.frames.some((frame) =>
 		[...frame.members.values()].some((member) => hasCode(member.type, syntax.name)),
 	);
-	const deeper = nearest(syntax.name, known) === null ? deepName(syntax.name, checker) : null;
-	const near = nearest(syntax.name, known) ?? deeper ?? (code ? `'${syntax.name}'` : null);
+	const near = code ? `'${syntax.name}'` : (nearest(syntax.name, known) ?? deepName(syntax.name, checker));
 	report(
 		checker,
 		'unknown-name',
@@ -219,17 +220,19 @@ function unknown(syntax: NameSyntax, checker: Checker): Checked {
 	return lost();
 }
 
-/** The path of a field of exactly that name one or two groups down: `revenue` → `business.revenue`. */
+/** The path of a field of about that name one group or list down: `revnue` → `business.revenue`; of the row in hand first. */
 function deepName(name: string, checker: Checker): string | null {
 	const item = checker.variables.at(-1);
-	if (item?.type.kind === 'group' && item.type.members.has(name)) return `${item.name}.${name}`;
-	for (const frame of checker.environment.frames)
-		for (const [first, member] of frame.members) {
-			if (member.type.kind === 'group' && member.type.members.has(name)) return `${first}.${name}`;
-			if (member.type.kind === 'list' && member.type.of.kind === 'group' && member.type.of.members.has(name))
-				return `${first}.${name}`;
-		}
-	return null;
+	const paths = new Map<string, string>();
+	const add = (of: string, type: Loose): void => {
+		const inner = type.kind === 'list' ? type.of : type;
+		if (inner.kind === 'group')
+			for (const field of inner.members.keys()) if (!paths.has(field)) paths.set(field, `${of}.${field}`);
+	};
+	if (item !== undefined) add(item.name, item.type);
+	for (const frame of checker.environment.frames) for (const [first, member] of frame.members) add(first, member.type);
+	const near = nearest(name, paths.keys());
+	return near === null ? null : (paths.get(near) ?? null);
 }
 
 function hasCode(type: Loose, code: string): boolean {

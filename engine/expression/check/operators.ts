@@ -1,9 +1,10 @@
-import { isDate } from '../dates.js';
-import { didYouMean, nearest, says, write } from '../problem.js';
+import { says, write } from '../problem.js';
 import type { BinarySyntax, ChoiceSyntax, ListSyntax, Syntax, UnarySyntax } from '../syntax.js';
 import type { Code, Comparison } from '../tree.js';
 import { type Check, type Checked, type Checker, lost, report } from './checker.js';
-import { any, boolean, is, isText, type Loose, listOf, nameOf, number, text, union } from './types.js';
+import { comparable, sameCurrency } from './comparable.js';
+import { any, boolean, emptyPart, is, isText, type Loose, listOf, nameOf, number, text, union } from './types.js';
+import { want, wantTest } from './want.js';
 
 /** `-x`, `not x`, `!x`. */
 export function checkUnary(syntax: UnarySyntax, checker: Checker, check: Check): Checked {
@@ -44,7 +45,7 @@ export function checkChoice(syntax: ChoiceSyntax, checker: Checker, check: Check
 	const test = wantTest(check(syntax.test, checker), syntax.test, checker);
 	const yes = check(syntax.yes, checker);
 	const no = check(syntax.no, checker);
-	const type = union(yes.type, no.type);
+	const type = union(yes.type, no.type) ?? (checker.shown.has(syntax) ? besideWords(yes, no) : null);
 	if (type === null) {
 		const [one, other] = [nameOf(yes.type.kind), nameOf(no.type.kind)];
 		report(
@@ -59,6 +60,12 @@ export function checkChoice(syntax: ChoiceSyntax, checker: Checker, check: Check
 		return lost();
 	}
 	return { code: { op: 'if', test: test.code, yes: yes.code, no: no.code }, type };
+}
+
+/** The kind of a value that words stand in for; null where neither branch is words as they stand. */
+function besideWords(yes: Checked, no: Checked): Loose | null {
+	if (typeof no.literal === 'string') return yes.type;
+	return typeof yes.literal === 'string' ? no.type : null;
 }
 
 /** `[a, b]`: entries of one kind. */
@@ -102,7 +109,7 @@ function membership(left: Checked, right: Checked, syntax: BinarySyntax, checker
 	if (syntax.right.kind === 'list')
 		for (const item of syntax.right.items) comparable(left, literalOf(item, of), { ...item }, checker);
 	else comparable({ type: of, code: right.code }, left, syntax.left, checker);
-	return { code: { op: 'in', item: left.code, list: right.code }, type: boolean };
+	return { code: { op: 'in', item: left.code, list: right.code, ...emptyPart(of) }, type: boolean };
 }
 
 function literalOf(syntax: Syntax, of: Loose): Checked {
@@ -119,8 +126,9 @@ export function includes(
 	checker: Checker,
 ): Checked {
 	if (!want(list, spans.list, checker, 'list')) return lost();
-	comparable({ type: list.type.kind === 'list' ? list.type.of : any, code: list.code }, item, spans.item, checker);
-	return { code: { op: 'in', item: item.code, list: list.code }, type: boolean };
+	const of = list.type.kind === 'list' ? list.type.of : any;
+	comparable({ type: of, code: list.code }, item, spans.item, checker);
+	return { code: { op: 'in', item: item.code, list: list.code, ...emptyPart(of) }, type: boolean };
 }
 
 function arithmetic(
@@ -176,142 +184,6 @@ function comparison(left: Checked, right: Checked, syntax: BinarySyntax, operato
 	return { code, type: boolean };
 }
 
-/** Reports what can never be equal: other kinds, another currency, a code that isn't among the choices. */
-export function comparable(left: Checked, right: Checked, at: Syntax, checker: Checker): void {
-	const { start, end } = at;
-	if (typeof left.literal === 'string' && right.type.kind === 'code')
-		return choice(left.literal, right, at.kind === 'binary' ? at.left : at, checker);
-	if (typeof right.literal === 'string' && left.type.kind === 'code')
-		return choice(right.literal, left, at.kind === 'binary' ? at.right : at, checker);
-	const literal = typeof left.literal === 'string' ? left.literal : right.literal;
-	const other = typeof left.literal === 'string' ? right.type : left.type;
-	if (typeof literal === 'string' && other.kind === 'date') {
-		const suggestion = isDate(literal) ? write(`date('${literal}')`) : write("date('2026-01-31')");
-		return report(
-			checker,
-			'wrong-type',
-			{ start, end },
-			says('Tanggal dibandingkan dengan tanggal, bukan teks.', 'A date is compared with a date, not a text.'),
-			suggestion,
-		);
-	}
-	if (left.type.kind === 'number' && right.type.kind === 'number') {
-		sameCurrency(left.type.currency, right.type.currency, at, checker);
-		return;
-	}
-	if (left.type.kind === 'code' && right.type.kind === 'code' && left.type.codes.length > 0) {
-		const codes = right.type.codes;
-		if (codes.length > 0 && !left.type.codes.some((code) => codes.includes(code)))
-			report(
-				checker,
-				'unknown-choice',
-				{ start, end },
-				says('Kedua pilihan ini tidak punya kode yang sama.', 'These two have no choice in common.'),
-			);
-		return;
-	}
-	if (union(left.type, right.type) !== null) return;
-	const [one, two] = [nameOf(left.type.kind), nameOf(right.type.kind)];
-	const suggestion =
-		typeof literal === 'string' && other.kind === 'number' && /^\d+(\.\d+)?$/.test(literal)
-			? write(literal)
-			: typeof literal === 'string' && other.kind === 'boolean' && /^(true|false|ya|tidak|yes|no)$/.test(literal)
-				? write(/^(true|ya|yes)$/.test(literal) ? 'true' : 'false')
-				: null;
-	report(
-		checker,
-		'wrong-type',
-		{ start, end },
-		says(`${capital(one.id)} tidak bisa dibandingkan dengan ${two.id}.`, `${capital(one.en)} can't be compared with ${two.en}.`),
-		suggestion,
-	);
-}
-
-function choice(code: string, of: Checked, at: { readonly start: number; readonly end: number }, checker: Checker): void {
-	if (of.type.kind !== 'code' || code === '' || of.type.codes.includes(code)) return;
-	const near = nearest(code, of.type.codes);
-	const list = of.type.codes
-		.slice(0, 8)
-		.map((known) => `\`${known}\``)
-		.join(', ');
-	const name =
-		of.field === undefined ? says('pilihan', 'the choices') : says(`pilihan \`${of.field}\``, `the choices of \`${of.field}\``);
-	report(
-		checker,
-		'unknown-choice',
-		at,
-		says(`\`${code}\` tidak ada di antara ${name.id}: ${list}.`, `\`${code}\` isn't among ${name.en}: ${list}.`),
-		near === null ? null : didYouMean(near),
-	);
-}
-
 function currencyOf(type: Loose): string | null {
 	return type.kind === 'number' ? type.currency : null;
-}
-
-function sameCurrency(
-	one: string | null,
-	other: string | null,
-	at: { readonly start: number; readonly end: number },
-	checker: Checker,
-): boolean {
-	if (one === null || other === null || one === other) return true;
-	report(
-		checker,
-		'currencies-differ',
-		at,
-		says(`${one} dan ${other} tidak bisa digabung atau dibandingkan.`, `${one} and ${other} can't be added or compared.`),
-	);
-	return false;
-}
-
-/** Is the part of one of these kinds? If not, that is reported. */
-export function want(
-	part: Checked,
-	at: { readonly start: number; readonly end: number },
-	checker: Checker,
-	...kinds: readonly Loose['kind'][]
-): boolean {
-	if (is(part.type, ...kinds) || (part.type.kind === 'code' && kinds.includes('text'))) return true;
-	const wanted = kinds.map(nameOf);
-	const found = nameOf(part.type.kind);
-	report(
-		checker,
-		'wrong-type',
-		at,
-		says(
-			`Di sini perlu ${wanted.map((name) => name.id).join(' atau ')}, bukan ${found.id}.`,
-			`This needs ${wanted.map((name) => name.en).join(' or ')}, not ${found.en}.`,
-		),
-	);
-	return false;
-}
-
-/** Must be yes/no; where it isn't, the likeliest comparison is suggested. */
-export function wantTest(part: Checked, at: Syntax, checker: Checker): Checked {
-	if (is(part.type, 'boolean')) return part;
-	const found = nameOf(part.type.kind);
-	const isName = at.kind === 'name' || at.kind === 'member';
-	const name = isName && part.field !== undefined ? part.field.replace(/^.*\[\]\./, '') : null;
-	const kind = part.type.kind;
-	const wanted =
-		name === null
-			? null
-			: kind === 'code' && part.type.codes[0] !== undefined
-				? `${name} == '${part.type.codes[0]}'`
-				: kind === 'list'
-					? `count(${name}) > 0`
-					: `answered(${name})`;
-	report(
-		checker,
-		'wrong-type',
-		at,
-		says(`Di sini perlu syarat (ya/tidak), bukan ${found.id}.`, `A condition (yes/no) is needed here, not ${found.en}.`),
-		wanted === null ? null : write(wanted),
-	);
-	return lost();
-}
-
-function capital(sentence: string): string {
-	return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }

@@ -1,7 +1,8 @@
-import type { Calendar } from '../../time/types.js';
+import { workingDaysBetween as workingDays } from '../../time/calendar.js';
 import { date, number } from '../check/types.js';
-import { datesAfter, daysBetween, moveDate, readLength, weekday, yearsBetween } from '../dates.js';
+import { daysBetween, moveDate, readLength, yearsBetween } from '../dates.js';
 import { says } from '../problem.js';
+import { textOf } from '../values.js';
 import type { FunctionKind } from './function.js';
 
 /** `age(born)` today, `age(born, at)` on a day: completed years (2b-12, 2b-55). */
@@ -13,7 +14,7 @@ export const age: FunctionKind = {
 	],
 	result: () => number,
 	usesToday: (given) => given < 2,
-	run: ([born, at], scope) => yearsBetween(String(born), at === undefined ? scope.today : String(at)),
+	run: ([born, at], scope) => yearsBetween(textOf(born), at === undefined ? scope.today : textOf(at)),
 };
 
 /** `days_between(from, to)`: calendar days, below zero where `to` is earlier. */
@@ -24,8 +25,11 @@ export const daysBetweenDates: FunctionKind = {
 		{ name: 'to', accepts: ['date'] },
 	],
 	result: () => number,
-	run: ([from, to]) => daysBetween(String(from), String(to)),
+	run: ([from, to]) => daysBetween(textOf(from), textOf(to)),
 };
+
+/** Working days are counted over a hundred years at most; further apart is unknown. */
+const mostDays = 36_600;
 
 /** `working_days_between(from, to)`: working days of the office after `from` up to and including `to`, as a due time counts them (2b-32); below zero where `to` is earlier. */
 export const workingDaysBetween: FunctionKind = {
@@ -35,22 +39,13 @@ export const workingDaysBetween: FunctionKind = {
 		{ name: 'to', accepts: ['date'] },
 	],
 	result: () => number,
-	run: ([from, to], scope) => {
-		if (scope.calendar === undefined) return undefined;
-		const backwards = String(to) < String(from);
-		const days = backwards ? datesAfter(String(to), String(from)) : datesAfter(String(from), String(to));
-		if (days === null) return undefined;
-		const { calendar } = scope;
-		const count = days.filter((day) => works(calendar, day)).length;
-		return backwards ? 0 - count : count;
+	run: ([first, second], scope) => {
+		const [from, to] = [textOf(first), textOf(second)];
+		const days = daysBetween(from, to);
+		if (scope.calendar === undefined || days === undefined || Math.abs(days) > mostDays) return undefined;
+		return workingDays(scope.calendar, from, to) + 0;
 	},
 };
-
-function works(calendar: Calendar, day: string): boolean {
-	const substitution = calendar.substitutions.get(day);
-	if (substitution !== undefined) return substitution.working;
-	return !calendar.holidays.has(day) && (calendar.week[weekday(day)] ?? []).length > 0;
-}
 
 /** `add(date, '1 month')`: days, weeks, months or years, also below zero; months stop at the month's end (2b-12). */
 export const addToDate: FunctionKind = {
@@ -72,7 +67,7 @@ export const addToDate: FunctionKind = {
 				}
 			: null,
 	run: ([from, length]) => {
-		const read = readLength(String(length));
-		return read === null ? undefined : moveDate(String(from), read);
+		const read = readLength(textOf(length));
+		return read === null ? undefined : moveDate(textOf(from), read);
 	},
 };

@@ -21,6 +21,8 @@ export interface FunctionKind {
 	readonly result: (types: readonly Loose[]) => Loose;
 	/** Does it give a value whatever is unanswered in its lists (2b-13)? Then a list that may be absent does no harm. */
 	readonly skips?: true;
+	/** Is it unknown where a list it is given has nothing answered? */
+	readonly unknownOfNothing?: true;
 	/** Does it look at `today` when it is given this many? */
 	readonly usesToday?: (given: number) => boolean;
 	/** Looks at constants before it runs: a sentence where one is wrong. By place of the parameter. */

@@ -59,6 +59,7 @@ function extreme(name: 'min' | 'max', direction: 1 | -1): FunctionKind {
 	return {
 		name,
 		parameters: [{ name: 'list', accepts: ['list', 'number', 'date'], entries: ['number', 'date'], rest: true }],
+		unknownOfNothing: true,
 		result: (types) => entryType(types.find((type) => entryType(type).kind !== 'any')),
 		run: (parameters) => {
 			const [first] = parameters;
@@ -84,5 +85,5 @@ export const size: FunctionKind = {
 	name: 'size',
 	parameters: [{ name: 'of', accepts: ['text', 'list'] }],
 	result: () => number,
-	run: ([of]) => (typeof of === 'string' ? [...of].length : isList(of) ? of.length : undefined),
+	run: ([of]) => (typeof of === 'string' ? Array.from(of).length : isList(of) ? of.length : undefined),
 };

@@ -1,6 +1,6 @@
 import { boolean, text } from '../check/types.js';
 import { says } from '../problem.js';
-import { answeredEntries, isList, longestText, plainText } from '../values.js';
+import { answeredEntries, isList, longestText, plainText, textOf } from '../values.js';
 import type { FunctionKind, SizeTerm } from './function.js';
 import { patternOf } from './pattern.js';
 
@@ -12,7 +12,7 @@ function test(name: string, holds: (whole: string, part: string) => boolean): Fu
 		name,
 		parameters: [one, part],
 		result: () => boolean,
-		run: ([whole, searched]) => holds(String(whole), String(searched)),
+		run: ([whole, searched]) => holds(textOf(whole), textOf(searched)),
 	};
 }
 
@@ -22,7 +22,7 @@ function change(name: string, made: (whole: string) => string, growth: number): 
 		parameters: [one],
 		result: () => text,
 		size: ([of]) => times(of, growth),
-		run: ([whole]) => made(String(whole)),
+		run: ([whole]) => made(textOf(whole)),
 	};
 }
 
@@ -49,8 +49,8 @@ export const replace: FunctionKind = {
 		typeof put === 'string' ? times(of, Math.max(1, put.length)) : { constant: longestText, of: new Map() },
 	run: ([whole, old, put]) => {
 		if (old === '') return whole;
-		const parts = String(whole).split(String(old));
-		return String(whole).length + (parts.length - 1) * String(put).length > longestText ? undefined : parts.join(String(put));
+		const parts = textOf(whole).split(textOf(old));
+		return textOf(whole).length + (parts.length - 1) * textOf(put).length > longestText ? undefined : parts.join(textOf(put));
 	},
 };
 
@@ -69,7 +69,7 @@ export const join: FunctionKind = {
 	run: ([list, between]) => {
 		const entries = isList(list) ? answeredEntries(list)?.map(plainText) : undefined;
 		if (entries === undefined || entries.includes(undefined)) return undefined;
-		const joined = entries.join(between === undefined ? ', ' : String(between));
+		const joined = entries.join(between === undefined ? ', ' : textOf(between));
 		return joined.length > longestText ? undefined : joined;
 	},
 };
@@ -90,5 +90,5 @@ export const matches: FunctionKind = {
 					),
 				}
 			: null,
-	run: ([whole, pattern]) => patternOf(String(pattern))?.test(String(whole)),
+	run: ([whole, pattern]) => patternOf(textOf(pattern))?.test(textOf(whole)),
 };

@@ -1,4 +1,4 @@
-import type { CompareCode, Comparison } from '../tree.js';
+import type { CompareCode, Comparison, Empty } from '../tree.js';
 import type { Value } from '../types.js';
 import { hidden, isList, isUnanswered, order, same } from '../values.js';
 import type { Make, Makes, Run } from './maker.js';
@@ -74,11 +74,11 @@ function comparison(operator: Comparison): Make<Extract<CompareCode, { readonly 
 }
 
 /** Is the item among the entries? True once it is found; unknown where it isn't and an entry is unknown. */
-function among(item: Value, list: Value): boolean | undefined {
+function among(item: Value, list: Value, empty: Empty | undefined): boolean | undefined {
 	if (item === undefined || !isList(list)) return undefined;
 	let unknown = false;
 	for (const entry of list) {
-		const equal = same(item, entry);
+		const equal = same(item, entry === undefined ? empty : entry);
 		if (equal === true) return true;
 		unknown ||= equal === undefined;
 	}
@@ -101,6 +101,6 @@ export const comparisons: Makes<CompareCode['op']> = {
 				return value === undefined ? undefined : entries.has(value as string | number | boolean);
 			};
 		}
-		return (scope, locals) => among(item(scope, locals), list(scope, locals));
+		return (scope, locals) => among(item(scope, locals), list(scope, locals), code.empty);
 	},
 };

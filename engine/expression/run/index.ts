@@ -27,5 +27,5 @@ export function makeRun(code: Code, environment: Environment, slots: number): (s
 	};
 	const run = maker.run(code);
 	if (slots === 0) return (scope) => run(scope, none);
-	return (scope) => run(scope, { values: new Array<Value>(slots), steps: mostSteps });
+	return (scope) => run(scope, { values: Array.from<Value>({ length: slots }), steps: mostSteps });
 }

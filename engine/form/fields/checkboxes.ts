@@ -1,5 +1,6 @@
 import type { Kind } from '../types.js';
 import { labelOf } from './choices.js';
+import { asText } from './texts.js';
 
 /** Several of a few: a list of codes in the order of the choices; nothing ticked = unanswered. */
 export const checkboxes: Kind = {
@@ -10,9 +11,9 @@ export const checkboxes: Kind = {
 		if (given.size > 0) return { problem: 'enum' };
 		return { value: codes.length === 0 ? undefined : codes };
 	},
-	texts: (value) => (Array.isArray(value) ? { '': value.map(String) } : {}),
+	texts: (value) => (Array.isArray(value) ? { '': value.map(asText) } : {}),
 	format: (value, field, locale) => {
-		const labels = Array.isArray(value) ? value.map((code) => labelOf(code, field, locale)) : [String(value)];
+		const labels = Array.isArray(value) ? value.map((code) => labelOf(code, field, locale)) : [asText(value)];
 		return labels.join(', ');
 	},
 	check: (value) => (Array.isArray(value) && value.every((code) => typeof code !== 'object') ? null : 'type'),

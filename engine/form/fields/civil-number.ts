@@ -1,5 +1,5 @@
 import type { Kind } from '../types.js';
-import { oneText, readableText, single } from './texts.js';
+import { asText, oneText, readableText, single } from './texts.js';
 
 /** A number of 16 digits of the civil register; blanks, dots and hyphens people type between them are dropped. */
 export function civilNumber(name: 'nik' | 'kk', isPlausible: (digits: string) => boolean): Kind {
@@ -10,7 +10,7 @@ export function civilNumber(name: 'nik' | 'kk', isPlausible: (digits: string) =>
 			return given === null ? { value: undefined } : readableText(given.replaceAll(/[ .-]/g, ''), false);
 		},
 		texts: (value) => single(value),
-		format: (value) => String(value),
+		format: (value) => asText(value),
 		check: (value) => {
 			if (typeof value !== 'string') return 'type';
 			return /^\d{16}$/.test(value) && isPlausible(value) ? null : name;

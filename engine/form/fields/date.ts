@@ -1,6 +1,6 @@
 import { isDate } from '../formats.js';
 import type { Kind } from '../types.js';
-import { oneText } from './texts.js';
+import { asText, oneText } from './texts.js';
 
 const months = new Map<string, number>();
 for (const locale of ['id', 'en']) {
@@ -10,7 +10,15 @@ for (const locale of ['id', 'en']) {
 	}
 }
 /** Short names people use beside those of the language's own list. */
-for (const [name, number] of [['agt', 8], ['agu', 8], ['ags', 8], ['sept', 9], ['nop', 11], ['pebruari', 2], ['nopember', 11]] as const) {
+for (const [name, number] of [
+	['agt', 8],
+	['agu', 8],
+	['ags', 8],
+	['sept', 9],
+	['nop', 11],
+	['pebruari', 2],
+	['nopember', 11],
+] as const) {
 	months.set(name, number);
 }
 
@@ -43,7 +51,11 @@ export const date: Kind = {
 	parse: (texts) => {
 		const [day, month, year] = [oneText(texts, 'day'), oneText(texts, 'month'), oneText(texts, 'year')];
 		if (day === null && month === null && year === null) return { value: undefined };
-		for (const [part, given] of [['day', day], ['month', month], ['year', year]] as const) {
+		for (const [part, given] of [
+			['day', day],
+			['month', month],
+			['year', year],
+		] as const) {
 			if (given === null) return { problem: 'date-part', params: { part } };
 		}
 		const number = monthOf(month ?? '');
@@ -58,6 +70,6 @@ export const date: Kind = {
 		if (parts === null) return {};
 		return { day: [String(Number(parts[3]))], month: [String(Number(parts[2]))], year: [parts[1] ?? ''] };
 	},
-	format: (value, _field, locale) => (typeof value === 'string' && isDate(value) ? formatDate(value, locale) : String(value)),
+	format: (value, _field, locale) => (typeof value === 'string' && isDate(value) ? formatDate(value, locale) : asText(value)),
 	check: (value) => (typeof value !== 'string' ? 'type' : isDate(value) ? null : 'format'),
 };

@@ -1,6 +1,6 @@
 import { isEmail } from '../formats.js';
 import type { Kind } from '../types.js';
-import { oneText, readableText, single } from './texts.js';
+import { asText, oneText, readableText, single } from './texts.js';
 
 /** An e-mail address, kept as typed. */
 export const email: Kind = {
@@ -10,6 +10,6 @@ export const email: Kind = {
 		return given === null ? { value: undefined } : readableText(given, false);
 	},
 	texts: (value) => single(value),
-	format: (value) => String(value),
+	format: (value) => asText(value),
 	check: (value) => (typeof value !== 'string' ? 'type' : isEmail(value) ? null : 'format'),
 };

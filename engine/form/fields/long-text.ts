@@ -1,5 +1,5 @@
 import type { Kind } from '../types.js';
-import { checkText, oneText, readableText, single } from './texts.js';
+import { asText, checkText, oneText, readableText, single } from './texts.js';
 
 /** Several lines of text; line ends are `\n`, whatever the browser sends. */
 export const longText: Kind = {
@@ -9,6 +9,6 @@ export const longText: Kind = {
 		return given === null ? { value: undefined } : readableText(given.replaceAll(/\r\n?/g, '\n'), true);
 	},
 	texts: (value) => single(value),
-	format: (value) => String(value),
+	format: (value) => asText(value),
 	check: (value) => checkText(value, true),
 };

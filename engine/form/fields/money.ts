@@ -3,7 +3,7 @@ import { hasDecimals } from '../numbers.js';
 import type { Kind } from '../types.js';
 import { readNumber, writeNumber } from './number-text.js';
 import { checkNumber, numberTexts, withoutUnit } from './numbers.js';
-import { oneText } from './texts.js';
+import { asText, oneText } from './texts.js';
 
 const signs = new Map<string, string>();
 
@@ -39,7 +39,8 @@ export const money: Kind = {
 		return read.decimals > currencyDigits(currency) ? { problem: 'money' } : { value: read.value };
 	},
 	texts: (value, _field, locale) => numberTexts(value, locale),
-	format: (value, field, locale) => (typeof value === 'number' ? formatMoney(value, field.currency ?? 'IDR', locale) : String(value)),
+	format: (value, field, locale) =>
+		typeof value === 'number' ? formatMoney(value, field.currency ?? 'IDR', locale) : asText(value),
 	check: (value, field) => {
 		const wrong = checkNumber(value);
 		if (wrong !== null || typeof value !== 'number') return wrong;

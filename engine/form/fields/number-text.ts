@@ -19,7 +19,9 @@ function marksOf(locale: string): Marks {
 	return marks;
 }
 
-export type NumberText = { readonly value: number; readonly decimals: number } | { readonly problem: 'number' | 'number-grouping' | 'number-too-long' };
+export type NumberText =
+	| { readonly value: number; readonly decimals: number }
+	| { readonly problem: 'number' | 'number-grouping' | 'number-too-long' };
 
 /**
  * Reads a number as the page's language writes it. Groups of three or none; a decimal mark once; minus in front. Refused: odd grouping
@@ -38,7 +40,10 @@ export function readNumber(text: string, locale: string): NumberText {
 	const oddly = groups.some((part, index) => (index === 0 ? part.length > 3 || part.length === 0 : part.length !== 3));
 	if (groups.length > 1 && oddly) return { problem: 'number-grouping' };
 	const significant = `${digits}${fraction ?? ''}`.replace(/^0+/, '');
-	const counted = fraction === undefined || /^0*$/.test(fraction) ? digits.replace(/^0+/, '').replace(/0+$/, '') : significant.replace(/0+$/, '');
+	const counted =
+		fraction === undefined || /^0*$/.test(fraction)
+			? digits.replace(/^0+/, '').replace(/0+$/, '')
+			: significant.replace(/0+$/, '');
 	if (counted.length > 15 || significant.length > 300) return { problem: 'number-too-long' };
 	const value = Number(`${negative ? '-' : ''}${digits}.${fraction ?? '0'}`);
 	return { value: value === 0 ? 0 : value, decimals: (fraction ?? '').replace(/0+$/, '').length };
@@ -51,5 +56,7 @@ function looksGrouped(text: string): boolean {
 /** A number as the language writes it: `1.250,5`. All its digits; at least so many decimals where it has any (money). */
 export function writeNumber(value: number, locale: string, decimals = 0): string {
 	const least = Number.isInteger(value) ? 0 : decimals;
-	return new Intl.NumberFormat(locale, least === 0 ? { maximumSignificantDigits: 15 } : { minimumFractionDigits: least }).format(value);
+	return new Intl.NumberFormat(locale, least === 0 ? { maximumSignificantDigits: 15 } : { minimumFractionDigits: least }).format(
+		value,
+	);
 }

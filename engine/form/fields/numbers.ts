@@ -2,7 +2,7 @@ import type { Value } from '../../expression/types.js';
 import { isShort } from '../numbers.js';
 import type { Kind, Parsed, Texts } from '../types.js';
 import { readNumber, writeNumber } from './number-text.js';
-import { oneText } from './texts.js';
+import { asText, oneText } from './texts.js';
 
 /** A unit or currency people type along, at either end. */
 export function withoutUnit(text: string, units: readonly (string | null)[]): string {
@@ -42,7 +42,7 @@ export function numberKind(name: 'integer' | 'number', whole: boolean): Kind {
 		parse: (texts, field, locale) => parseNumber(texts, locale, field.unit, whole),
 		texts: (value, _field, locale) => numberTexts(value, locale),
 		format: (value, field, locale) => {
-			const shown = typeof value === 'number' ? writeNumber(value, locale) : String(value);
+			const shown = typeof value === 'number' ? writeNumber(value, locale) : asText(value);
 			if (field.unit === null) return shown;
 			return field.unit === '%' ? `${shown}%` : `${shown} ${field.unit}`;
 		},

@@ -1,5 +1,5 @@
 import type { Kind } from '../types.js';
-import { checkText, oneText, readableText, single } from './texts.js';
+import { asText, checkText, oneText, readableText, single } from './texts.js';
 
 const written = /^\+?[0-9 ().-]{6,24}$/;
 
@@ -11,7 +11,7 @@ export const phone: Kind = {
 		return given === null ? { value: undefined } : readableText(given, false);
 	},
 	texts: (value) => single(value),
-	format: (value) => String(value),
+	format: (value) => asText(value),
 	check: (value) => {
 		const wrong = checkText(value, false);
 		if (wrong !== null || typeof value !== 'string') return wrong;

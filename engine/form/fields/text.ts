@@ -1,5 +1,5 @@
 import type { Kind } from '../types.js';
-import { checkText, oneText, readableText, single } from './texts.js';
+import { asText, checkText, oneText, readableText, single } from './texts.js';
 
 /** One line of text. */
 export const text: Kind = {
@@ -9,6 +9,6 @@ export const text: Kind = {
 		return given === null ? { value: undefined } : readableText(given, false);
 	},
 	texts: (value) => single(value),
-	format: (value) => String(value),
+	format: (value) => asText(value),
 	check: (value) => checkText(value, false),
 };

@@ -2,7 +2,7 @@ import type { Value } from '../../expression/types.js';
 import type { Parsed, Texts } from '../types.js';
 
 /** NUL and other control characters (tab and line ends stand apart), halves of characters, marks that turn reading direction round. */
-const refused = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]|\p{Surrogate}/u;
+const refused = /(?![\t\n\r])\p{Cc}|\p{Surrogate}|[\u202a-\u202e\u2066-\u2069]/u;
 const lineEnds = /[\t\r\n]/;
 
 /** The one text of an input, in composed form (NFC) and without blanks at its ends; null where nothing was given. */
@@ -27,7 +27,13 @@ export function checkText(value: Value, lines: boolean): string | null {
 	return isReadable(value, lines) ? null : 'characters';
 }
 
-/** Several texts as a field of one input has them. */
+/** A single answer as text; '' for what is none. */
+export function asText(value: unknown): string {
+	if (typeof value === 'string') return value;
+	return typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
+}
+
+/** The text of a field with one input. */
 export function single(value: Value): Texts {
-	return value === undefined ? {} : { '': [String(value)] };
+	return value === undefined ? {} : { '': [asText(value)] };
 }

@@ -1,5 +1,7 @@
 import type { About, Words } from './words.js';
 
+const parts: Readonly<Record<string, string>> = { day: 'day', month: 'month', year: 'year' };
+
 /** How a question is named inside a sentence. */
 function it({ name, question }: About): string {
 	return question !== null ? `“${question}”` : (name ?? 'this answer');
@@ -14,7 +16,10 @@ function It(about: About): string {
 function required(about: About): string {
 	const { kind, question } = about;
 	if (kind === 'declaration') return `Tick this statement: ${about.name ?? ''}`.trim();
-	if (question !== null) return kind === 'radios' || kind === 'select' || kind === 'boolean' ? `Choose an answer to ${it(about)}` : `Answer ${it(about)}`;
+	if (question !== null)
+		return kind === 'radios' || kind === 'select' || kind === 'boolean'
+			? `Choose an answer to ${it(about)}`
+			: `Answer ${it(about)}`;
 	if (kind === 'radios' || kind === 'select') return `Choose ${it(about)}`;
 	if (kind === 'boolean') return `Choose yes or no for ${it(about)}`;
 	if (kind === 'checkboxes') return `Choose at least one of ${it(about)}`;
@@ -55,7 +60,10 @@ export const en: Words = {
 					? `Enter ${it(about)} as a date that is in the calendar`
 					: `Write ${it(about)} in the form that is asked for`,
 		enum: (about) => `Choose ${it(about)} again from what is offered`,
-		'one-of': (about) => (about.kind === 'group' ? `Complete ${it(about)} as one of its choices asks` : `Choose ${it(about)} again from what is offered`),
+		'one-of': (about) =>
+			about.kind === 'group'
+				? `Complete ${it(about)} as one of its choices asks`
+				: `Choose ${it(about)} again from what is offered`,
 		'any-of': (about) => `Complete ${it(about)} as one of its choices asks`,
 		const: (about) => (about.kind === 'declaration' ? required(about) : `Change ${it(about)}: only one answer is taken here`),
 		not: (about) => `Change ${it(about)}: this answer can’t be used`,
@@ -69,7 +77,7 @@ export const en: Words = {
 		money: (about) => `Enter ${it(about)} as an amount that isn’t below 0, like ${about.number(1250000)}`,
 		date: (about) => `Enter ${it(about)} as a date that is in the calendar, like 27 3 1985`,
 		'date-year': (about) => `Write the year of ${it(about)} with four digits, like 1985`,
-		'date-part': (about) => `Complete ${it(about)}: enter the ${String(about.params['part'] ?? 'date')}`,
+		'date-part': (about) => `Complete ${it(about)}: enter the ${parts[String(about.params['part'])] ?? 'date'}`,
 		phone: (about) => `Write ${it(about)} with 7 to 15 digits, like 0812 3456 7890`,
 		nik: (about) => `${It(about)} has the 16 digits on the identity card. Check it again`,
 		kk: (about) => `${It(about)} has the 16 digits on the family card. Check it again`,

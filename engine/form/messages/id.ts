@@ -16,7 +16,10 @@ function It(about: About): string {
 function required(about: About): string {
 	const { kind, question } = about;
 	if (kind === 'declaration') return `Centang pernyataan ini: ${about.name ?? ''}`.trim();
-	if (question !== null) return kind === 'radios' || kind === 'select' || kind === 'boolean' ? `Pilih jawaban untuk ${it(about)}` : `Jawab ${it(about)}`;
+	if (question !== null)
+		return kind === 'radios' || kind === 'select' || kind === 'boolean'
+			? `Pilih jawaban untuk ${it(about)}`
+			: `Jawab ${it(about)}`;
 	if (kind === 'radios' || kind === 'select') return `Pilih ${it(about)}`;
 	if (kind === 'boolean') return `Pilih ya atau tidak untuk ${it(about)}`;
 	if (kind === 'checkboxes') return `Pilih paling sedikit satu ${it(about)}`;
@@ -56,9 +59,13 @@ export const id: Words = {
 					? `Isi ${it(about)} dengan tanggal yang ada di kalender`
 					: `Tulis ${it(about)} dengan bentuk yang diminta`,
 		enum: (about) => `Pilih lagi ${it(about)} dari pilihan yang ada`,
-		'one-of': (about) => (about.kind === 'group' ? `Lengkapi ${it(about)} menurut salah satu pilihannya` : `Pilih lagi ${it(about)} dari pilihan yang ada`),
+		'one-of': (about) =>
+			about.kind === 'group'
+				? `Lengkapi ${it(about)} menurut salah satu pilihannya`
+				: `Pilih lagi ${it(about)} dari pilihan yang ada`,
 		'any-of': (about) => `Lengkapi ${it(about)} menurut salah satu pilihannya`,
-		const: (about) => (about.kind === 'declaration' ? required(about) : `Ubah ${it(about)}: hanya satu jawaban yang diterima di sini`),
+		const: (about) =>
+			about.kind === 'declaration' ? required(about) : `Ubah ${it(about)}: hanya satu jawaban yang diterima di sini`,
 		not: (about) => `Ubah ${it(about)}: jawaban ini tidak bisa dipakai`,
 		false: (about) => `Kosongkan ${it(about)}`,
 		'additional-properties': () => 'Hapus jawaban ini: formulir tidak menanyakannya',

@@ -19,6 +19,8 @@ export interface Asking {
 	/** Texts that could not be read, or were just posted, by pointer. */
 	readonly typed: Readonly<Record<string, Texts>>;
 	readonly problems: readonly AnswerProblem[];
+	/** What is put into fields nobody answered yet, by pointer. */
+	readonly proposals: ReadonlyMap<string, Value>;
 	/** A text in the language of the page, its expressions worked out. */
 	readonly say: (text: Text) => string;
 	/** "Isi hanya bila …": under which answers a question is meant, in words. */
@@ -132,7 +134,9 @@ function asked({ field, name, onlyIf }: Slot, asking: Asking): AskedView {
 function textsOf({ field, name }: Slot, asking: Asking): Texts {
 	const typed = Object.hasOwn(asking.typed, name) ? asking.typed[name] : undefined;
 	if (typed !== undefined) return typed;
-	const value = (valueAt(asking.answers, name) as Value) ?? field.proposal;
+	const answer = valueAt(asking.answers, name) as Value | null;
+	// A cleared answer (null) stays empty; one nobody gave yet shows what is proposed (2b-8).
+	const value = answer === undefined ? asking.proposals.get(name) : (answer ?? undefined);
 	return value === undefined ? {} : kindOf(field.kind).texts(value, field, asking.locale);
 }
 

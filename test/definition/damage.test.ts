@@ -1,0 +1,55 @@
+import t from 'tap';
+import { damageRules } from '../../engine/definition/damage/index.js';
+import { readText } from '../../engine/definition/read/text.js';
+import { readCases } from '../support/cases.js';
+
+interface Case {
+	readonly name?: string;
+	readonly yaml: string;
+	readonly code?: string;
+	readonly at?: string;
+	readonly write?: string;
+}
+
+const groups = readCases<Record<string, readonly Case[]>>('damage/cases.yaml');
+
+for (const [group, cases] of Object.entries(groups)) {
+	t.test(`YAML damage: ${group}`, (t) => {
+		for (const one of cases) {
+			const { problems } = readText(new Map([['x.yaml', one.yaml]]), 'x.yaml', { document: 'x.yaml', path: [] });
+			const [first] = problems;
+			const name = one.name ?? one.yaml;
+			t.equal(first?.code, one.code, `${name}: ${one.code ?? 'nothing to report'}`);
+			if (one.at !== undefined) t.equal(`${first?.place.line}:${first?.place.column}`, one.at, `${name}: place`);
+			if (one.write !== undefined) t.equal(first?.suggestion?.en, `Write: \`${one.write}\``, `${name}: the repaired line`);
+			for (const problem of problems) t.notSame(problem.says.id, problem.says.en, `${name}: in both languages`);
+		}
+		t.end();
+	});
+}
+
+t.test('each damage rule has cases that fail and cases that pass', (t) => {
+	const reported = new Set(Object.values(groups).flatMap((cases) => cases.map((one) => one.code)));
+	for (const rule of damageRules) t.ok(reported.has(rule.code), rule.code);
+	for (const [group, cases] of Object.entries(groups)) {
+		if (group !== 'directive')
+			t.ok(
+				cases.some((one) => one.code === undefined),
+				`${group}: something passes`,
+			);
+	}
+	t.end();
+});
+
+t.test('only the first syntax problem of a file is shown', (t) => {
+	const { problems, nodes } = readText(new Map([['x.yaml', "a: 'x' y\nb: 'x' y\nc: @\n"]]), 'x.yaml', {
+		document: 'x.yaml',
+		path: [],
+	});
+	t.same(
+		problems.map((problem) => problem.place.line),
+		[1],
+	);
+	t.equal(nodes, null);
+	t.end();
+});
