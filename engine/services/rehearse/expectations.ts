@@ -66,8 +66,6 @@ function expectPages(expected: unknown, stage: Stage): readonly Found[] {
 function expectProblems(expected: unknown, stage: Stage): readonly Found[] {
 	const actual = stepProblems(stage);
 	const wanted = list(expected).map((item) => (typeof item === 'string' ? { path: item } : plainMap(item)));
-	const meet = (want: { readonly [name: string]: unknown }, problem: { readonly path: string; readonly code: string }): boolean =>
-		pointerOf(text(want['path']) ?? '') === problem.path && (want['code'] === undefined || want['code'] === problem.code);
 	const missing = wanted
 		.filter((want) => !actual.some((problem) => meet(want, problem)))
 		.map((want) => ({
@@ -78,6 +76,11 @@ function expectProblems(expected: unknown, stage: Stage): readonly Found[] {
 		.filter((problem) => !wanted.some((want) => meet(want, problem)))
 		.map((problem) => ({ path: pathOf(problem.path), code: problem.code, message: problem.message }));
 	return [...missing, ...more];
+}
+
+/** Is this the problem that was expected: the place, and the code where one was named. */
+function meet(want: { readonly [name: string]: unknown }, problem: { readonly path: string; readonly code: string }): boolean {
+	return pointerOf(text(want['path']) ?? '') === problem.path && (want['code'] === undefined || want['code'] === problem.code);
 }
 
 function stepProblems(stage: Stage) {
@@ -105,9 +108,11 @@ function expectNotices(expected: unknown, stage: Stage): readonly Found[] {
 		entry.effects.filter(({ kind }) => kind === 'notify').map(({ to, on }) => ({ to, on })),
 	);
 	const wanted = list(expected).map((item) => ({ to: plainMap(item)['to'] ?? null, on: plainMap(item)['on'] ?? null }));
-	const inOrder = (notices: readonly { readonly to: unknown; readonly on: unknown }[]): readonly string[] =>
-		notices.map(shown).toSorted();
 	return same(inOrder(sent), inOrder(wanted)) ? [] : unlike(stage, wanted, sent);
+}
+
+function inOrder(notices: readonly { readonly to: unknown; readonly on: unknown }[]): readonly string[] {
+	return notices.map(shown).toSorted();
 }
 
 function expectLetter(expected: unknown, stage: Stage): readonly Found[] {

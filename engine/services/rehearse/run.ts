@@ -2,7 +2,7 @@ import type { Catalogue, Service } from '../../definition/service.js';
 import { instantOf, localDate } from '../../time/zone.js';
 import { placeOf } from '../../workflow/place.js';
 import { submit } from '../../workflow/submit.js';
-import { answerAll, answersOf } from './answering.js';
+import { answerAll } from './answering.js';
 import { coveredBy, nothing, together } from './coverage.js';
 import { meets } from './expectations.js';
 import { offeredAsAccepted } from './offered.js';
@@ -62,9 +62,9 @@ function sent(stage: Stage, office: string | null): Stage {
 			owner,
 			filler: null,
 			secret: { hash: '', generation: 0 },
-			answers: answersOf(answered),
+			answers: answered.settled.answers,
 			rows: {},
-			provenance: Object.fromEntries(answered.proposed),
+			provenance: Object.fromEntries(answered.proposed.map((pointer) => [pointer, 'proposal'])),
 		},
 		worldOf(stage),
 	);
