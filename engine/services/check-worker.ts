@@ -3,4 +3,5 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { checkCatalogue } from '../definition/check.js';
 
 const { problems, services } = checkCatalogue(workerData);
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- threads have no origin
 parentPort?.postMessage({ problems, services: services.map(({ id, service }) => ({ id, sound: service !== null })) });

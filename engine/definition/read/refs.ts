@@ -10,6 +10,8 @@ interface Wrong {
 	readonly code: string;
 	readonly says: Says;
 	readonly suggestion?: Says | null;
+	/** The file that couldn't be read, whose own problems say why. */
+	readonly unreadable?: string;
 }
 
 /** Follows one `$ref` that stands at `from` (2b-43): `#/…` is the schema block it stands in, else a file of the catalogue. */
@@ -43,6 +45,7 @@ export function resolveRef(library: Library, root: Node, ref: string, from: Node
 		return {
 			wrong: {
 				code: 'ref-unreadable',
+				unreadable: path,
 				says: {
 					id: `\`${path}\` tidak dapat dibaca; perbaiki dulu berkas itu.`,
 					en: `\`${path}\` can't be read; mend that file first.`,
@@ -128,7 +131,9 @@ export function followRefs(library: Library, root: Node): Reached {
 			}
 			const resolved = resolveRef(library, root, ref.value, ref);
 			if ('wrong' in resolved) {
-				problems.push(error(resolved.wrong.code, ref.place, resolved.wrong.says, resolved.wrong.suggestion));
+				const { code, says, suggestion, unreadable } = resolved.wrong;
+				problems.push(error(code, ref.place, says, suggestion));
+				if (unreadable !== undefined) problems.push(...library.document(unreadable).problems);
 				continue;
 			}
 			const circle = circleFrom(library, root, node);
