@@ -8,6 +8,7 @@ import { pathOf, pointerOf } from './paths.js';
 import { list, plainMap, text, texts } from './persona.js';
 import type { PersonaProblem } from './result.js';
 import { lettersOf, type Stage, stagePlace, tell, worldOf } from './stage.js';
+import { sentPart } from './steps.js';
 
 /** What one key of `expect` asks; nothing where it is as expected. One line each in the list below. */
 type Expectation = (expected: unknown, stage: Stage) => readonly Found[];
@@ -66,8 +67,6 @@ function expectPages(expected: unknown, stage: Stage): readonly Found[] {
 function expectProblems(expected: unknown, stage: Stage): readonly Found[] {
 	const actual = stepProblems(stage);
 	const wanted = list(expected).map((item) => (typeof item === 'string' ? { path: item } : plainMap(item)));
-	const meet = (want: { readonly [name: string]: unknown }, problem: { readonly path: string; readonly code: string }): boolean =>
-		pointerOf(text(want['path']) ?? '') === problem.path && (want['code'] === undefined || want['code'] === problem.code);
 	const missing = wanted
 		.filter((want) => !actual.some((problem) => meet(want, problem)))
 		.map((want) => ({
@@ -80,12 +79,17 @@ function expectProblems(expected: unknown, stage: Stage): readonly Found[] {
 	return [...missing, ...more];
 }
 
+/** Is this the problem that was expected: the place, and the code where one was named. */
+function meet(want: { readonly [name: string]: unknown }, problem: { readonly path: string; readonly code: string }): boolean {
+	return pointerOf(text(want['path']) ?? '') === problem.path && (want['code'] === undefined || want['code'] === problem.code);
+}
+
 function stepProblems(stage: Stage) {
 	if (stage.refused === null)
 		return stage.actor === null && stage.entries.every((entry) => entry.kind === 'submitted') ? stage.answered.problems : [];
 	return stage.refused.refusal.problems.map((problem) => ({
 		...problem,
-		path: problem.path.replace(/^\/(answers|with)(?=\/|$)/, ''),
+		path: problem.path.slice(sentPart(problem.path).length),
 	}));
 }
 
@@ -105,9 +109,11 @@ function expectNotices(expected: unknown, stage: Stage): readonly Found[] {
 		entry.effects.filter(({ kind }) => kind === 'notify').map(({ to, on }) => ({ to, on })),
 	);
 	const wanted = list(expected).map((item) => ({ to: plainMap(item)['to'] ?? null, on: plainMap(item)['on'] ?? null }));
-	const inOrder = (notices: readonly { readonly to: unknown; readonly on: unknown }[]): readonly string[] =>
-		notices.map(shown).toSorted();
 	return same(inOrder(sent), inOrder(wanted)) ? [] : unlike(stage, wanted, sent);
+}
+
+function inOrder(notices: readonly { readonly to: unknown; readonly on: unknown }[]): readonly string[] {
+	return notices.map(shown).toSorted();
 }
 
 function expectLetter(expected: unknown, stage: Stage): readonly Found[] {
