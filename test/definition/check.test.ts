@@ -7,9 +7,9 @@ import { readSchemas } from '../../cli/generate/schemas.js';
 import { typesSource } from '../../cli/generate/types.js';
 import { documents } from '../../cli/generate/validators.js';
 import { readFolder } from '../../engine/definition/folder.js';
-import { formatProblem, printedProblem } from '../../engine/definition/print.js';
+import { formatProblem, printedProblem, printProblems } from '../../engine/definition/print.js';
 import { error } from '../../engine/definition/problems.js';
-import { checkFolder } from '../../engine/services/check.js';
+import { checkWithin } from '../../engine/services/check.js';
 import { serviceText } from '../support/definitions.js';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
@@ -49,25 +49,29 @@ void t.test('a folder is read as texts, nothing outside it', async (test) => {
 	);
 });
 
-void t.test('the check of a folder ends with problems, whatever it holds', async (test) => {
-	const sound = await checkFolder(folderOf({ 'x/service.yaml': serviceText({}) }));
+function check(files: Readonly<Record<string, string>>, within?: number) {
+	return checkWithin(new Map(Object.entries(files)), within);
+}
+
+void t.test('the check ends with problems, whatever the files hold', async (test) => {
 	test.same(
-		sound.problems.filter((problem) => problem.severity === 'error'),
+		(await check({ 'x/service.yaml': serviceText({}) })).filter((problem) => problem.severity === 'error'),
 		[],
 	);
-	test.same(sound.services, [{ id: 'x', sound: true }]);
-	const wrong = await checkFolder(folderOf({ 'x/service.yaml': 'title: {{ a }}', 'y/service.yaml': serviceText({}) }));
+	const wrong = await check({ 'x/service.yaml': 'title: {{ a }}', 'y/service.yaml': serviceText({ more: 'sumary: x' }) });
 	test.same(
-		wrong.services,
+		wrong.filter((problem) => problem.severity === 'error').map((problem) => [problem.place.file, problem.code]),
 		[
-			{ id: 'x', sound: false },
-			{ id: 'y', sound: true },
+			['x/service.yaml', 'missing-key'],
+			['x/service.yaml', 'missing-key'],
+			['x/service.yaml', 'yaml-braces'],
+			['y/service.yaml', 'unknown-key'],
 		],
-		'one service does not stand in the way of another',
+		'of all services',
 	);
-	const late = await checkFolder(folderOf({ 'x/service.yaml': serviceText({}) }), 1);
+	const late = await check({ 'x/service.yaml': serviceText({}) }, 1);
 	test.same(
-		late.problems.map((problem) => problem.code),
+		late.map((problem) => problem.code),
 		['check-too-long'],
 	);
 });
@@ -91,6 +95,10 @@ void t.test('a problem as people read it', (test) => {
 	const [, line = '', mark = ''] = formatProblem(far, `${'x'.repeat(4999)}!${'x'.repeat(500)}`, 'en').split('\n');
 	test.ok(line.length < 200, 'of a long line only what is near');
 	test.equal(line[mark.indexOf('^')], '!', 'the mark stands under it');
+	test.equal(
+		printProblems([problem, problem], new Map([['x/service.yaml', `${'\n'.repeat(11)}  when: small\r\n`]]), 'en'),
+		`${formatProblem(problem, '  when: small', 'en')}\n\n${formatProblem(problem, '  when: small', 'en')}`,
+	);
 	test.same(printedProblem(problem, 'en'), {
 		code: 'unknown-name',
 		severity: 'error',
