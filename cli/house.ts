@@ -15,7 +15,9 @@ import { makeRender } from './render.js';
 import type { Settings } from './settings.js';
 
 /** A store that may be used as these settings say, or why not. */
-export async function openStore(settings: Pick<Settings, 'data' | 'site'>): Promise<{ readonly store: Store } | { readonly says: Says }> {
+export async function openStore(
+	settings: Pick<Settings, 'data' | 'site'>,
+): Promise<{ readonly store: Store } | { readonly says: Says }> {
 	const opened = openSqlite(settings.data, broken);
 	if (!('store' in opened)) return opened;
 	const { store } = opened;
@@ -26,7 +28,10 @@ export async function openStore(settings: Pick<Settings, 'data' | 'site'>): Prom
 }
 
 /** Everything the routes work with; or which key is missing. */
-export async function makeHouse(settings: Settings, store: Store): Promise<{ readonly house: House; readonly made: boolean } | { readonly says: Says }> {
+export async function makeHouse(
+	settings: Settings,
+	store: Store,
+): Promise<{ readonly house: House; readonly made: boolean } | { readonly says: Says }> {
 	const opened = await openKeys(settings.keys, store.ring);
 	if (!('keys' in opened)) return opened;
 	const { keys } = opened;

@@ -1,10 +1,10 @@
 import type { Problem } from '../engine/definition/problem.js';
 import type { Files } from '../engine/definition/source.js';
-import { printProblems } from '../engine/definition/print.js';
 import type { Published } from '../engine/services/publish.js';
 import { unavailable } from '../engine/store/port/write.js';
 import type { Input } from './command.js';
 import { say } from './input.js';
+import { printProblems } from './print.js';
 
 /** Says what was published and what was not, and why: the problems of each service that was refused, with their places. */
 export function reportPublished(published: Published, files: Files, input: Input): void {
@@ -13,7 +13,11 @@ export function reportPublished(published: Published, files: Files, input: Input
 	for (const { service, why } of published.refused) {
 		input.complain(
 			why === 'error'
-				? say(input.locale, `${service}: tidak diterbitkan, perbaiki dulu kesalahan di atas.`, `${service}: not published; mend the errors above first.`)
+				? say(
+						input.locale,
+						`${service}: tidak diterbitkan, perbaiki dulu kesalahan di atas.`,
+						`${service}: not published; mend the errors above first.`,
+					)
 				: say(
 						input.locale,
 						`${service}: tidak diterbitkan untuk umum, karena belum ada privacy (tujuan, dasar, masa simpan).`,
@@ -25,7 +29,11 @@ export function reportPublished(published: Published, files: Files, input: Input
 		input.complain(
 			added
 				? say(input.locale, `${service}: diterbitkan sebagai versi ${version}`, `${service}: published as version ${version}`)
-				: say(input.locale, `${service}: tidak berubah, tetap versi ${version}`, `${service}: unchanged, still version ${version}`),
+				: say(
+						input.locale,
+						`${service}: tidak berubah, tetap versi ${version}`,
+						`${service}: unchanged, still version ${version}`,
+					),
 		);
 	if (published.unavailable !== null) input.complain(unavailable[published.unavailable][input.locale]);
 }

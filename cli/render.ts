@@ -1,6 +1,6 @@
 import type { Render } from '../engine/http/house.js';
-import { pageFields } from '../engine/views/make/slots.js';
 import { pageSlots, rowSlots } from '../engine/views/make/question.js';
+import { pageFields } from '../engine/views/make/slots.js';
 import { compilePage, type PageTemplate, renderHtml } from '../renderers/html/index.js';
 
 /** Templates kept at most; a version's pages are made again when they are asked for once more. */

@@ -1,9 +1,9 @@
+import { resolve } from 'node:path';
 import { readFolder } from '../../engine/definition/folder.js';
 import { publish as publishCatalogue } from '../../engine/services/publish.js';
 import type { Command } from '../command.js';
 import { reportPublished } from '../published.js';
 import { settingOptions } from '../settings.js';
-import { resolve } from 'node:path';
 
 /** `loket publish`: freezes the folder as the next version of each service that changed; a running server notices. */
 export const publish: Command = {
@@ -27,10 +27,19 @@ export const publish: Command = {
 		const folder = await readFolder(resolve(input.option('catalog') ?? 'services-catalog'));
 		const use = practice ? 'practice' : 'real';
 		const { definitions } = opened.store;
-		const published = await publishCatalogue({ files: folder.files, store: definitions, now: new Date().toISOString(), use, which: 'all' });
+		const published = await publishCatalogue({
+			files: folder.files,
+			store: definitions,
+			now: new Date().toISOString(),
+			use,
+			which: 'all',
+		});
 		reportPublished({ ...published, problems: [...folder.problems, ...published.problems] }, folder.files, input);
 		await opened.store.close();
-		const failed = published.refused.length > 0 || published.unavailable !== null || published.problems.some(({ severity }) => severity === 'error');
+		const failed =
+			published.refused.length > 0 ||
+			published.unavailable !== null ||
+			published.problems.some(({ severity }) => severity === 'error');
 		return failed ? 1 : 0;
 	},
 };

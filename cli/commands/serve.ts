@@ -1,9 +1,10 @@
+import { createServer } from 'node:net';
 import { readFolder } from '../../engine/definition/folder.js';
-import { keepCopy } from '../../engine/store/keys/refusals.js';
 import { publish } from '../../engine/services/publish.js';
+import { keepCopy } from '../../engine/store/keys/refusals.js';
 import type { Command, Input } from '../command.js';
 import { reportPublished } from '../published.js';
-import { printSettings, readSettings, settingOptions, type Settings } from '../settings.js';
+import { printSettings, readSettings, type Settings, settingOptions } from '../settings.js';
 
 /** `loket serve`: publishes what the store has never had, then serves until it is told to stop. */
 export const serve: Command = {
@@ -30,7 +31,8 @@ export const serve: Command = {
 			for (const sentence of read.wrong) input.complain(sentence);
 			return 2;
 		}
-		return serveWith(read.settings, input);
+		const port = read.settings.port === 0 ? await freePort() : read.settings.port;
+		return serveWith(at(read.settings, port), input);
 	},
 };
 
@@ -49,7 +51,13 @@ async function serveWith(settings: Settings, input: Input): Promise<number> {
 	if (made.made) input.complain(keepCopy(settings.keys)[input.locale]);
 	const folder = await readFolder(settings.catalog);
 	const use = settings.site.practice ? 'practice' : 'real';
-	const published = await publish({ files: folder.files, store: store.definitions, now: new Date().toISOString(), use, which: 'new' });
+	const published = await publish({
+		files: folder.files,
+		store: store.definitions,
+		now: new Date().toISOString(),
+		use,
+		which: 'new',
+	});
 	reportPublished({ ...published, problems: [...folder.problems, ...published.problems] }, folder.files, input);
 	if ((await store.definitions.catalogue()) === undefined) {
 		await store.close();
@@ -57,17 +65,32 @@ async function serveWith(settings: Settings, input: Input): Promise<number> {
 	}
 
 	const stopped = signalled();
-	const { house, setPort } = made;
-	const server = await makeServer(house);
+	const server = await makeServer(made.house);
 	await server.listen({ host: '127.0.0.1', port: settings.port });
-	const address = server.server.address();
-	const port = typeof address === 'object' && address !== null ? address.port : settings.port;
-	setPort(port);
-	input.out(JSON.stringify({ listening: `http://127.0.0.1:${port}` }));
+	input.out(JSON.stringify({ listening: `http://127.0.0.1:${settings.port}` }));
 	await stopped;
 	await server.close();
 	await store.close();
 	return 0;
+}
+
+/** The settings with a port that is now known; without a LOKET_URL the address follows it. */
+function at(settings: Settings, port: number): Settings {
+	const own = settings.site.url.hostname === '127.0.0.1' && settings.site.url.port === String(settings.port || '');
+	return own
+		? { ...settings, port, site: { ...settings.site, url: new URL(`http://127.0.0.1:${port}`) } }
+		: { ...settings, port };
+}
+
+function freePort(): Promise<number> {
+	return new Promise((resolve, reject) => {
+		const probe = createServer();
+		probe.once('error', reject);
+		probe.listen(0, '127.0.0.1', () => {
+			const address = probe.address();
+			probe.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
+		});
+	});
 }
 
 /** Resolves once the process is asked to stop. */

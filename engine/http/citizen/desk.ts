@@ -49,7 +49,12 @@ export function access({ session }: Visit): Access {
 }
 
 /** How the fields of a page are asked now. */
-export function askingOf(desk: Desk, page: Page, problems: readonly AnswerProblem[], typed: Readonly<Record<string, Texts>>): Asking {
+export function askingOf(
+	desk: Desk,
+	page: Page,
+	problems: readonly AnswerProblem[],
+	typed: Readonly<Record<string, Texts>>,
+): Asking {
 	const { draft, service, circumstances, route } = desk;
 	const { answers } = draft.content;
 	const proposals = proposalsOn(service.form, page, answers, route.settled, circumstances);

@@ -9,8 +9,8 @@ import { ownUrl } from '../../views/url.js';
 import { seeOther, sendPage } from '../page.js';
 import type { Route, Visit } from '../route.js';
 import { access, askingOf, type Desk, deskOf, draftId, formToken, frameOf, isReply, nextUrl, openDesk, pageUrl } from './desk.js';
-import { problemPage, refusedPage } from './problem.js';
 import { bodyOf, postedIn, wish } from './posted.js';
+import { problemPage, refusedPage } from './problem.js';
 import { rowUrl } from './row-url.js';
 
 export const draftRoutes: readonly Route[] = [
@@ -46,13 +46,15 @@ async function sendPageOf(visit: Visit): Promise<FastifyReply> {
 	const id = visit.params['page'] ?? '';
 	const locale = await postedIn(visit, id);
 	if (locale === null) return problemPage(visit, 403, 'bad-request');
-	const saved = await savePage(visit.house.applications, draftId(visit), access(visit), { page: id, body: bodyOf(visit.posted), locale });
-	if (isRefusal(saved)) return saved.code === 'page-closed' ? seeOther(visit, ownUrl(['drafts', draftId(visit)])) : refusedPage(visit, saved);
+	const { then, pointer } = wish(visit.posted);
+	const sent = { page: id, body: bodyOf(visit.posted), locale, sends: then === 'continue' };
+	const saved = await savePage(visit.house.applications, draftId(visit), access(visit), sent);
+	if (isRefusal(saved))
+		return saved.code === 'page-closed' ? seeOther(visit, ownUrl(['drafts', draftId(visit)])) : refusedPage(visit, saved);
 	const desk = deskOf(visit, saved);
 	const { pages } = desk.route;
 	const at = pages.findIndex(({ page }) => page.id === id);
 	const page = pages[at]?.page;
-	const { then, pointer } = wish(visit.posted);
 	if (page === undefined) return seeOther(visit, nextUrl(desk.draft.id, desk.route));
 	if (then === 'add' || then === 'change' || then === 'remove') return seeOther(visit, rowUrl(desk, page, then, pointer));
 	if (then === 'lang') return seeOther(visit, pageUrl(desk.draft.id, id));

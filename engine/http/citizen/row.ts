@@ -106,7 +106,11 @@ async function sendRemoval(visit: Visit, row: Row): Promise<FastifyReply> {
 	const { then } = wish(visit.posted);
 	if (shown !== null && then === 'lang') return seeOther(visit, urlOf(row, 'remove'));
 	if (shown === null || then !== 'remove' || id === null) return seeOther(visit, backOf(row));
-	const removed = await removeRow(visit.house.applications, draftId(visit), access(visit), { page: page.id, list: pointer, row: id });
+	const removed = await removeRow(visit.house.applications, draftId(visit), access(visit), {
+		page: page.id,
+		list: pointer,
+		row: id,
+	});
 	return isRefusal(removed) ? refusedPage(visit, removed) : seeOther(visit, backOf(row));
 }
 
