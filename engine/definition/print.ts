@@ -1,5 +1,4 @@
 import type { Problem } from './problem.js';
-import type { Files } from './source.js';
 
 /** The languages problems are written in. */
 export type ProblemLocale = 'id' | 'en';
@@ -52,20 +51,4 @@ export function printedProblem(problem: Problem, locale: ProblemLocale): Printed
 	const { file, line, column } = place;
 	const printed = { code, severity, file, line, column, message: says[locale] };
 	return suggestion === undefined ? printed : { ...printed, suggestion: suggestion[locale] };
-}
-
-/** Several problems for reading, an empty line between them; lines are shown from the files they stand in. */
-export function printProblems(problems: readonly Problem[], files: Files, locale: ProblemLocale): string {
-	const lines = new Map<string, readonly string[]>();
-	const lineOf = ({ file, line }: Problem['place']): string | null => {
-		const known = lines.get(file) ?? (files.get(file) ?? '').split('\n');
-		lines.set(file, known);
-		return known[line - 1] ?? null;
-	};
-	return problems.map((one) => formatProblem(one, lineOf(one.place), locale)).join('\n\n');
-}
-
-/** Several problems in the machine-readable form. */
-export function jsonProblems(problems: readonly Problem[], locale: ProblemLocale): readonly PrintedProblem[] {
-	return problems.map((one) => printedProblem(one, locale));
 }

@@ -1,10 +1,18 @@
 import { Worker } from 'node:worker_threads';
+import { readFolder } from '../definition/folder.js';
 import type { Problem, Says } from '../definition/problem.js';
-import { error } from '../definition/problems.js';
+import { error, inOrder } from '../definition/problems.js';
 import type { Files } from '../definition/source.js';
 
 /** How long a check may take (2.6), in milliseconds. */
 const deadline = 5000;
+
+/** Reads and checks a folder; see `readFolder` and `checkWithin`. `files` are what problems point into. */
+export async function checkFolder(path: string): Promise<{ readonly files: Files; readonly problems: readonly Problem[] }> {
+	const { files, problems } = await readFolder(path);
+	const found = files.size === 0 ? [] : await checkWithin(files);
+	return { files, problems: inOrder([...problems, ...found]) };
+}
 
 /**
  * Checks a catalogue's files in a worker; gives all problems, by file, line and column. It always ends with problems: also where

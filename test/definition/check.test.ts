@@ -7,9 +7,9 @@ import { readSchemas } from '../../cli/generate/schemas.js';
 import { typesSource } from '../../cli/generate/types.js';
 import { documents } from '../../cli/generate/validators.js';
 import { readFolder } from '../../engine/definition/folder.js';
-import { formatProblem, printedProblem, printProblems } from '../../engine/definition/print.js';
+import { formatProblem, printedProblem } from '../../engine/definition/print.js';
 import { error } from '../../engine/definition/problems.js';
-import { checkWithin } from '../../engine/services/check.js';
+import { checkFolder, checkWithin } from '../../engine/services/check.js';
 import { serviceText } from '../support/definitions.js';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
@@ -69,6 +69,8 @@ void t.test('the check ends with problems, whatever the files hold', async (test
 		],
 		'of all services',
 	);
+	const folder = await checkFolder(folderOf({ 'x/service.yaml': 'title: {{ a }}' }));
+	test.same([folder.files.size, folder.problems.at(-1)?.code], [1, 'yaml-braces'], 'also read from a disk');
 	const late = await check({ 'x/service.yaml': serviceText({}) }, 1);
 	test.same(
 		late.map((problem) => problem.code),
@@ -95,10 +97,6 @@ void t.test('a problem as people read it', (test) => {
 	const [, line = '', mark = ''] = formatProblem(far, `${'x'.repeat(4999)}!${'x'.repeat(500)}`, 'en').split('\n');
 	test.ok(line.length < 200, 'of a long line only what is near');
 	test.equal(line[mark.indexOf('^')], '!', 'the mark stands under it');
-	test.equal(
-		printProblems([problem, problem], new Map([['x/service.yaml', `${'\n'.repeat(11)}  when: small\r\n`]]), 'en'),
-		`${formatProblem(problem, '  when: small', 'en')}\n\n${formatProblem(problem, '  when: small', 'en')}`,
-	);
 	test.same(printedProblem(problem, 'en'), {
 		code: 'unknown-name',
 		severity: 'error',
