@@ -38,7 +38,7 @@ export function compileCatalogue(source: CatalogueSource, report: Report): Catal
 		calendar: shared.calendar,
 		calendars,
 		theme: compileTheme(child(root, 'theme'), report),
-		contact: contactOf(child(root, 'contact')),
+		contact: contactOf(child(root, 'contact'), text),
 	};
 }
 
@@ -104,8 +104,13 @@ function titled(node: Node | null, languages: readonly string[], text: TextReade
 	);
 }
 
-function contactOf(node: Node | null): Catalogue['contact'] {
-	return { phone: textOf(child(node, 'phone')), hours: textOf(child(node, 'hours')), email: textOf(child(node, 'email')) };
+function contactOf(node: Node | null, text: TextReader): Catalogue['contact'] {
+	const hours = child(node, 'hours');
+	return {
+		phone: textOf(child(node, 'phone')),
+		hours: hours === null ? null : text(hours),
+		email: textOf(child(node, 'email')),
+	};
 }
 
 type TextReader = (node: Node) => Text;
