@@ -24,7 +24,9 @@ export const askedAfterNeeded: Rule = {
 		for (const field of form.fields.values()) asking[first.get(field.path) ?? -1]?.push(field);
 		const needs = [...form.pages.entries()].flatMap(([number, page]) => [
 			...ofPage(page, number),
-			...(asking[number] ?? []).flatMap((field) => ofField(field, number, page, keywordPlace(source.root, field.at, 'when') ?? field.at)),
+			...(asking[number] ?? []).flatMap((field) =>
+				ofField(field, number, page, keywordPlace(source.root, field.at, 'when') ?? field.at),
+			),
 		]);
 		for (const need of needs) yield* late(need, form, first);
 	},

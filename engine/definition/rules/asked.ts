@@ -28,7 +28,8 @@ export function askedOn(form: Form): Asked {
 		}
 	const first = new Map<string, number>();
 	for (const [path, [number]] of pages)
-		for (const one of [path, ...around(path)]) if (number !== undefined) first.set(one, Math.min(number, first.get(one) ?? number));
+		for (const one of [path, ...around(path)])
+			if (number !== undefined) first.set(one, Math.min(number, first.get(one) ?? number));
 	const found = { pages, first };
 	asked.set(form, found);
 	return found;

@@ -39,7 +39,11 @@ function neverMet(form: Form, page: Page): boolean {
 	const add = (all: readonly Expression[]): void => void ways.set(all.map(({ source }) => source).join('\n'), all);
 	if (page.text !== null || leaves.length === 0) add(own);
 	for (const field of leaves) add([...own, ...whens(form, field)]);
-	return ways.size <= mostWays && [...ways.values()].every((all) => all.length > 0) && [...ways.values()].every((all) => neverTogether(form, all));
+	return (
+		ways.size <= mostWays &&
+		[...ways.values()].every((all) => all.length > 0) &&
+		[...ways.values()].every((all) => neverTogether(form, all))
+	);
 }
 
 /** A field's own `when` and those of the groups it is in. */
