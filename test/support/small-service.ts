@@ -31,7 +31,8 @@ hours: { monday: ["08:00-16:00"], tuesday: ["08:00-16:00"], wednesday: ["08:00-1
 const blocks: Readonly<Record<string, string>> = {
 	title: 'title: Uji\n',
 	schema: 'schema: { properties: { name: { type: string, title: Nama } } }\n',
-	workflow: 'workflow: { start: desk, states: { desk: { actions: { finish: { by: verifier, to: done } } }, done: { end: granted } } }\n',
+	workflow:
+		'workflow: { start: desk, states: { desk: { actions: { finish: { by: verifier, to: done } } }, done: { end: granted } } }\n',
 };
 
 export interface Checked {
