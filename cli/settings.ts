@@ -73,7 +73,7 @@ export function readSettings(input: Input): { readonly settings: Settings } | { 
 function readUrl(input: Input, practice: boolean, port: number, wrong: string[]): URL | null {
 	const given = input.option('url');
 	if (given === undefined) {
-		if (practice) return new URL(`http://127.0.0.1:${port}`);
+		if (practice) return new URL(`http://127.0.0.1${port === 0 ? '' : `:${port}`}`);
 		wrong.push(
 			say(
 				input.locale,

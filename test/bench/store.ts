@@ -28,7 +28,8 @@ export async function benchStore(seconds = 1): Promise<readonly Figure[]> {
 		const { applications } = opened.store;
 		const sealed = randomBytes(size);
 		let id = 0;
-		const insert = () => applications.insert(example(`${(id++).toString(16)}-${process.pid}`, { sealed, blind: ['one', 'two', 'three'] }));
+		const insert = () =>
+			applications.insert(example(`${(id++).toString(16)}-${process.pid}`, { sealed, blind: ['one', 'two', 'three'] }));
 		const alone = await rate(1, seconds, insert);
 		const many = await rate(64, seconds, insert);
 		await opened.store.close();

@@ -11,7 +11,16 @@ interface Case {
 	readonly write?: string;
 }
 
-const groups = readCases<Record<string, readonly Case[]>>('damage/cases.yaml');
+const files = [
+	'damage/cases',
+	'semantics/29-yaml-damage',
+	'semantics/44-anchors-and-comments',
+	'semantics/11-digits-in-the-text',
+];
+const groups: Readonly<Record<string, readonly Case[]>> = Object.assign(
+	{},
+	...files.map((file) => readCases<Record<string, readonly Case[]>>(`${file}.yaml`)),
+);
 
 for (const [group, cases] of Object.entries(groups)) {
 	t.test(`YAML damage: ${group}`, (t) => {

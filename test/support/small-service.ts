@@ -21,7 +21,8 @@ categories: { usaha: { title: Usaha } }
 lifeEvents: { memulai-usaha: { title: Memulai usaha } }
 `;
 
-const calendar = `
+/** An office that is open on weekdays from 8 to 16. */
+export const calendarText = `
 title: Kantor
 hours: { monday: ["08:00-16:00"], tuesday: ["08:00-16:00"], wednesday: ["08:00-16:00"], thursday: ["08:00-16:00"], friday: ["08:00-16:00"] }
 `;
@@ -30,7 +31,8 @@ hours: { monday: ["08:00-16:00"], tuesday: ["08:00-16:00"], wednesday: ["08:00-1
 const blocks: Readonly<Record<string, string>> = {
 	title: 'title: Uji\n',
 	schema: 'schema: { properties: { name: { type: string, title: Nama } } }\n',
-	workflow: 'workflow: { start: desk, states: { desk: { actions: { finish: { by: verifier, to: done } } }, done: { end: granted } } }\n',
+	workflow:
+		'workflow: { start: desk, states: { desk: { actions: { finish: { by: verifier, to: done } } }, done: { end: granted } } }\n',
 };
 
 export interface Checked {
@@ -50,7 +52,7 @@ export function checkService(
 	const whole = text + missing.map(([, block]) => block).join('');
 	const folder = new Map([
 		['catalogue.yaml', catalogueText],
-		['calendars/id.yaml', calendar],
+		['calendars/id.yaml', calendarText],
 		['uji/service.yaml', whole],
 		...Object.entries(files).map(([file, content]) => [`uji/${file}`, content] as const),
 	]);

@@ -79,6 +79,8 @@ export function syntaxProblem(lines: Lines, code: ErrorCode, offset: number): Pr
 	const repair =
 		code === 'TAB_AS_INDENT'
 			? line.replace(/^[\t ]+/, (blank) => blank.replaceAll('\t', '  '))
-			: byQuotes.has(code) ? (quotedLine(line, place.column) ?? quotedInBraces(line, place.column)) : null;
+			: byQuotes.has(code)
+				? (quotedLine(line, place.column) ?? quotedInBraces(line, place.column))
+				: null;
 	return error('yaml-syntax', place, inFlow ? flow : sentences[code], repairedAs(repair));
 }

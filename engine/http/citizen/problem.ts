@@ -15,6 +15,7 @@ const pages: Readonly<Record<string, readonly [status: number, what: ProblemView
 	'draft-expired': [410, 'expired'],
 	'already-sent': [409, 'already-sent'],
 	'key-used-otherwise': [409, 'bad-request'],
+	'page-closed': [409, 'bad-request'],
 	'version-missing': [503, 'closed'],
 	'store-full': [507, 'broken'],
 	'store-busy': [503, 'not-known-yet'],

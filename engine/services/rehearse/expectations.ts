@@ -8,6 +8,7 @@ import { pathOf, pointerOf } from './paths.js';
 import { list, plainMap, text, texts } from './persona.js';
 import type { PersonaProblem } from './result.js';
 import { lettersOf, type Stage, stagePlace, tell, worldOf } from './stage.js';
+import { sentPart } from './steps.js';
 
 /** What one key of `expect` asks; nothing where it is as expected. One line each in the list below. */
 type Expectation = (expected: unknown, stage: Stage) => readonly Found[];
@@ -88,7 +89,7 @@ function stepProblems(stage: Stage) {
 		return stage.actor === null && stage.entries.every((entry) => entry.kind === 'submitted') ? stage.answered.problems : [];
 	return stage.refused.refusal.problems.map((problem) => ({
 		...problem,
-		path: problem.path.replace(/^\/(answers|with)(?=\/|$)/, ''),
+		path: problem.path.slice(sentPart(problem.path).length),
 	}));
 }
 

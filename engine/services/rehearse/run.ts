@@ -17,31 +17,44 @@ import { takeStep } from './steps.js';
  * what is offered is what is accepted. Never throws for what a persona says; problems name the step and are in the language asked for.
  */
 export function runPersona(service: Service, catalogue: Catalogue, persona: Persona, locale: string): PersonaResult {
+	return rehearse(service, catalogue, persona, locale).result;
+}
+
+/** The same, with how things stood after the form and after each step. */
+export function rehearse(
+	service: Service,
+	catalogue: Catalogue,
+	persona: Persona,
+	locale: string,
+): { readonly result: PersonaResult; readonly stages: readonly Stage[] } {
 	const problems: PersonaProblem[] = [];
+	const stages: Stage[] = [];
 	const office = persona.office ?? (catalogue.offices.size === 1 ? ([...catalogue.offices.keys()][0] ?? null) : null);
 	const place = placeOf(catalogue, office);
 	const now = instantOf(persona.at.slice(0, 16), place.zone);
-	if (now === null || (office !== null && !catalogue.offices.has(office))) return refused(service, persona, now === null, locale);
+	const known = office === null || catalogue.offices.has(office);
+	if (now === null || !known) return { result: refused(service, persona, now === null, locale), stages };
+	let covered: Covered = nothing;
+	const look = (stage: Stage, expect: Persona['expect'], step: number): void => {
+		stages.push(stage);
+		problems.push(...meets(expect, stage, step), ...offeredAsAccepted(stage, step));
+		covered = together(covered, coveredBy(stage));
+	};
 	const circumstances = { today: localDate(now, place.zone), locale, apart: {}, facts: {} };
 	const answered = answerAll(service.form, persona.answers, circumstances);
 	let stage = openStage(service, catalogue, persona, locale, now, answered);
 	if (answered.problems.length === 0) stage = sent(stage, office);
 	else if (persona.expect['problems'] === undefined)
 		problems.push(...answered.problems.map((problem) => answerProblem(0, problem)));
-	let covered: Covered = nothing;
-	const look = (expect: Persona['expect'], step: number): void => {
-		problems.push(...meets(expect, stage, step), ...offeredAsAccepted(stage, step));
-		covered = together(covered, coveredBy(stage));
-	};
-	look(persona.expect, 0);
+	look(stage, persona.expect, 0);
 	for (const [index, step] of persona.steps.entries()) {
 		const stepped = takeStep(stage, step, index + 1);
 		stage = stepped.stage;
 		problems.push(...stepped.problems);
-		look(step.expect, index + 1);
+		look(stage, step.expect, index + 1);
 		if (stepped.problems.length > 0) break;
 	}
-	return { service: service.id, persona: persona.persona, ok: problems.length === 0, problems, covered };
+	return { result: { service: service.id, persona: persona.persona, ok: problems.length === 0, problems, covered }, stages };
 }
 
 function sent(stage: Stage, office: string | null): Stage {

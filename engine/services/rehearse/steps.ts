@@ -76,9 +76,14 @@ function act(stage: Stage, step: Step, nth: number, number: number): Stepped {
 		stage: refused,
 		problems: [
 			...taken.blockers.map((blocker) => ({ step: number, code: blocker.code, message: words(blocker.says) })),
-			...taken.problems.map((problem) => answerProblem(number, problem)),
+			...taken.problems.map((problem) => answerProblem(number, problem, sentPart(problem.path))),
 		],
 	};
+}
+
+/** Personas name answers and what is asked without saying which of the two it is. */
+export function sentPart(path: string): string {
+	return /^\/(?:answers|with)(?=\/|$)/.exec(path)?.[0] ?? '';
 }
 
 function commandOf(stage: Stage, step: Step, actor: Actor, visit: number): Command {

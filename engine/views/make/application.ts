@@ -110,7 +110,7 @@ function marksOf({ application, service, frame }: Showing): readonly MarkView[] 
 				.join('.')
 				.replaceAll('.[]', '[]'),
 		);
-		return { title: field === undefined ? path : textIn(field.short, frame.locale), reason, by: null, at: null };
+		return { title: field === undefined ? path : textIn(field.short, frame.locale), reason: reason ?? '', by: null, at: null };
 	});
 }
 

@@ -27,8 +27,10 @@ export const input: FieldRenderer<InputView> = {
 		const width =
 			view.kind === 'text' && view.maxLength !== null ? widths.find((one) => one >= (view.maxLength ?? 0)) : kind.width;
 		const hint = view.hint ?? (view.kind === 'money' ? context.words.numberHint : null);
+		const around = aroundOf(view, context.words, hint);
 		return prepareInput({
-			...aroundOf(view, context.words, hint),
+			hint: around.hint,
+			errorMessage: around.errorMessage,
 			id: idOf(view.name),
 			name: view.name,
 			label: labelOf(view, context),
