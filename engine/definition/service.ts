@@ -98,8 +98,12 @@ export interface Field {
 	readonly messages: ReadonlyMap<string, Text>;
 	readonly required: boolean;
 	readonly when: Expression | null;
+	/** `when`s of the pages the field stands on: one of them must hold too. Null: it stands on a page without `when`, or on none. */
+	readonly asked: readonly Expression[] | null;
 	readonly checks: readonly Check[];
 	readonly compute: Expression | null;
+	/** An editable `compute` is a proposal (2b-8); any other comes from the server, whatever is sent. */
+	readonly editable: boolean;
 	/** `default`: a proposal shown in the field (2b-8). */
 	readonly proposal: Value;
 	readonly choices: readonly Choice[];
@@ -316,7 +320,7 @@ export interface Catalogue {
 	readonly calendar: string | null;
 	readonly calendars: ReadonlyMap<string, import('../time/types.js').Calendar>;
 	readonly theme: { readonly brand: string; readonly seal: string | null; readonly radius: number };
-	readonly contact: { readonly phone: string | null; readonly hours: string | null; readonly email: string | null };
+	readonly contact: { readonly phone: string | null; readonly hours: Text | null; readonly email: string | null };
 }
 
 export interface Office {

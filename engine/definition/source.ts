@@ -27,6 +27,8 @@ export interface ServiceSource {
 	/** By path as written in `letters:` and `notices:`, resolved: `usaha/letters/certificate.md`. */
 	readonly letters: ReadonlyMap<string, ReadonlyMap<string, MarkdownSource>>;
 	readonly personas: readonly { readonly file: string; readonly node: Node }[];
+	/** Files of `migrations/`. */
+	readonly migrations: readonly string[];
 	/** Code lists it reaches, by name. */
 	readonly lists: ReadonlyMap<string, CodeList>;
 	/** The node a `$ref` leads to (`#/…`, `../shared/x.schema.yaml#/$defs/nik`), or null when it leads nowhere (already reported). */

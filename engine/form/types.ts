@@ -20,9 +20,49 @@ export interface Settled {
 	readonly hidden: ReadonlySet<string>;
 	/** Why a field is not relevant: the `when` that does not hold, by pointer. */
 	readonly reasons: ReadonlyMap<string, Expression>;
+	/** Computed answers that aren't proposals, by pointer. */
+	readonly computed: ReadonlyMap<string, Value>;
+	/** What is wrong with single answers, lists and groups by themselves, in no particular order: see `validate`. */
+	readonly findings: readonly Finding[];
+	/** Answers that no expression sees, since they break their own schema or kind (2b-52), with their place in `answers`. */
+	readonly wrong: readonly Wrong[];
+	/** Names in each object of `answers` that nobody is asked for now (not relevant, or computed from what is missing): `required` leaves them out. */
+	readonly notAsked: ReadonlyMap<object, ReadonlySet<string>>;
+	/** Groups that hold nothing right but count as there: begun with what is wrong, or empty and required (2b-53). */
+	readonly begun: readonly { readonly within: object; readonly name: string; readonly group: object }[];
+	/** Which rows of a list are left where some aren't relevant: numbers of the rows as given. */
+	readonly rows: ReadonlyMap<object, readonly number[]>;
 }
 
-/** Something wrong in an answer: code, where, sentence. The code is the keyword or a word: `required`, `minLength`, `check`, `not-a-date`, `too-many-digits`. */
+/** Something wrong, before it is put into words. */
+export interface Finding {
+	readonly code: string;
+	readonly pointer: string;
+	readonly field: Field;
+}
+
+export interface Wrong {
+	readonly within: object;
+	readonly name: string | number;
+	readonly value: unknown;
+}
+
+/** A group of fields with the re-emitted schema of its answers: a form, or what an action asks. */
+export interface FieldSet {
+	readonly root: Field;
+	readonly schema: Readonly<Record<string, unknown>>;
+}
+
+/** What stands around the answers of an action: its own expressions look into what is asked, then at what stood there, then into the answers. */
+export interface Around {
+	readonly answers: Group;
+	/** Names of the same object that aren't asked now: facts as they stand. */
+	readonly beside: Group;
+	/** Objects between the answers and what is asked, outermost first: the facts, where one row of a list of facts is asked. */
+	readonly rows?: readonly Group[];
+}
+
+/** Something wrong in an answer: code, where, sentence. The code is the JSON Schema keyword in kebab-case (`required`, `min-length`, `one-of`) or a word: `check`, `unknown-field`, `number-too-long`, `money`, `characters`, `nik` … */
 export interface AnswerProblem {
 	readonly code: string;
 	/** JSON Pointer into the answers, also to what is missing. */
@@ -45,10 +85,28 @@ export interface PageState {
 
 /** Which pages a person meets, given their answers (2b-15). */
 export interface Route {
+	/** Pages that are met, the first open one and what follows from it (a forecast) included. */
 	readonly pages: readonly PageState[];
+	/** Pages left out since nothing on them is relevant, with the `when` that says so (null: they hold nothing at all). */
+	readonly skipped: readonly { readonly page: Page; readonly reason: Expression | null }[];
 	readonly settled: Settled;
 	/** Id of the first open page, or null when all are passed: then check-your-answers is reached. */
 	readonly open: string | null;
+}
+
+/** A form as the browser sends it: names are pointers (`/business/members/0/share`), a date's parts below it (`/born/day`). */
+export type Body = Readonly<Record<string, string | readonly string[] | undefined>>;
+
+/** What was read of a page or row. */
+export interface PageRead {
+	/** The draft's answers with what was read in place; what could not be read is left out, what isn't relevant is as it was. */
+	readonly answers: Group;
+	readonly problems: readonly AnswerProblem[];
+	/** Texts as typed, by pointer, of every field that was asked: for showing the page again. */
+	readonly typed: Readonly<Record<string, Texts>>;
+	/** Pointers of the page's fields that are relevant now: the page's entry in `Passed`, once there are no problems. */
+	readonly relevant: readonly string[];
+	readonly settled: Settled;
 }
 
 /**
@@ -66,6 +124,8 @@ export interface Kind {
 	readonly texts: (value: Value, field: Field, locale: string) => Texts;
 	/** The answer as a person reads it, in the language of the page. */
 	readonly format: (value: Value, field: Field, locale: string) => string;
+	/** What is wrong with an answer of this kind beyond its schema, wherever it came from: `type`, `money`, `nik`; null = nothing. */
+	readonly check: (value: Value, field: Field) => string | null;
 }
 
 export type Texts = Readonly<Record<string, readonly string[]>>;

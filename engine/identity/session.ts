@@ -7,35 +7,40 @@ export interface Session {
 	readonly id: string;
 	/** The language chosen, or null: then the browser's. */
 	readonly locale: string | null;
-	/** Drafts begun or opened here. */
-	readonly drafts: readonly { readonly id: string; readonly service: string }[];
-	/** Applications opened by their link: id and the generation of the link that opened it, by reference. */
-	readonly opened: Readonly<Record<string, { readonly id: string; readonly generation: number }>>;
+	/** What was opened here by its secret: ids with the generation of their link (`grantOf`). */
+	readonly grants: readonly string[];
+	/** The draft last worked on, by service. */
+	readonly drafts: Readonly<Record<string, string>>;
 }
 
 const life = 30 * 24 * 3600 * 1000;
-const most = 20;
+const most = 40;
 
 /** A session that isn't stored yet. */
 export function newSession(): Session {
-	return { id: randomBytes(32).toString('base64url'), locale: null, drafts: [], opened: {} };
+	return { id: randomBytes(32).toString('base64url'), locale: null, grants: [], drafts: {} };
 }
 
 /** The session a cookie names, or null where there is none, or none any more. */
 export async function readSession(store: SessionStore, id: string | undefined, now: Date): Promise<Session | null> {
 	if (id === undefined || !/^[A-Za-z0-9_-]{43}$/.test(id)) return null;
-	const data = await store.read(hashOf(id), now.toISOString());
+	const data = await store.read(sessionHash(id), now.toISOString());
 	return data === undefined ? null : { ...(JSON.parse(data) as Omit<Session, 'id'>), id };
 }
 
-/** Keeps a session for thirty days from now. Only the newest twenty drafts and applications stay open in it. */
+/** Keeps a session for thirty days from now; only its newest forty grants stay. */
 export async function keepSession(store: SessionStore, session: Session, now: Date): Promise<void> {
 	const { id, ...rest } = session;
-	const opened = Object.fromEntries(Object.entries(rest.opened).slice(-most));
-	const data = JSON.stringify({ ...rest, drafts: rest.drafts.slice(-most), opened });
-	await store.put(hashOf(id), data, new Date(now.getTime() + life).toISOString());
+	const data = JSON.stringify({ ...rest, grants: rest.grants.slice(-most) });
+	await store.put(sessionHash(id), data, new Date(now.getTime() + life).toISOString());
 }
 
-function hashOf(id: string): string {
+/** The same session with one more thing it may open. */
+export function granted(session: Session, grant: string): Session {
+	return { ...session, grants: [...session.grants.filter((one) => one !== grant), grant] };
+}
+
+/** What stands for a session where its id must not: in the store, in the ids of drafts. */
+export function sessionHash(id: string): string {
 	return createHash('sha256').update(id).digest('hex');
 }

@@ -165,7 +165,10 @@ export interface Task {
 	person: string | null;
 }
 export interface Clock {
-	now: 'running' | 'stopped' | 'waiting';
+	/**
+	 * How the promise's clock stands; `over` once an end state was reached: it doesn't run again when the application is reopened.
+	 */
+	now: 'running' | 'stopped' | 'waiting' | 'over';
 	/**
 	 * Stretches in which the promise's clock ran; none while the application only waited.
 	 */
@@ -309,9 +312,13 @@ export interface Entry {
 	 */
 	visit: number;
 	/**
-	 * How the promise's clock stands afterwards.
+	 * How the promise's clock stands afterwards; `over` once an end state was reached.
 	 */
-	clock: 'running' | 'stopped' | 'waiting';
+	clock: 'running' | 'stopped' | 'waiting' | 'over';
+	/**
+	 * Does the due date of the state run afterwards?
+	 */
+	due: boolean;
 	/**
 	 * The office that works the application afterwards, or null.
 	 */

@@ -1,6 +1,6 @@
 import type { Node } from '../node.js';
 import type { Ask, Field } from '../service.js';
-import { fieldAt, pathsOf, subset } from './fact-paths.js';
+import { fieldAt, pathsOf, rowSchema, subset, subsetSchema } from './fact-paths.js';
 import { child, textOf, textsOf } from './reading.js';
 import { unknownName } from './references.js';
 import type { WorkflowParts } from './workflow.js';
@@ -24,7 +24,7 @@ function askFacts(parts: WorkflowParts, node: Node): Ask {
 		return [];
 	});
 	const group = subset(parts.facts, paths);
-	return { group, of: 'facts', list: null, schema: parts.schemaOf(group), at: node.place };
+	return { group, of: 'facts', list: null, schema: subsetSchema(parts.factsSchema, paths), at: node.place };
 }
 
 function askRow(parts: WorkflowParts, node: Node, list: Node): Ask | null {
@@ -38,8 +38,11 @@ function askRow(parts: WorkflowParts, node: Node, list: Node): Ask | null {
 	}
 	const adds = child(node, 'add') !== null;
 	const fields = child(node, 'fields');
-	const group = fields === null ? row : subset(row, membersNamed(parts, fields, row));
-	return { group, of: adds ? 'add' : 'row', list: path, schema: parts.schemaOf(group), at: node.place };
+	const of = adds ? 'add' : 'row';
+	const schema = rowSchema(parts.factsSchema, path);
+	if (fields === null) return { group: row, of, list: path, schema, at: node.place };
+	const named = membersNamed(parts, fields, row);
+	return { group: subset(row, named), of, list: path, schema: subsetSchema(schema, named), at: node.place };
 }
 
 function membersNamed(parts: WorkflowParts, fields: Node, row: Field): readonly string[] {

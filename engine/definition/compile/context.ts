@@ -3,9 +3,11 @@ import type { Node } from '../node.js';
 import type { Place, Says, Severity } from '../problem.js';
 import type { Catalogue, Text } from '../service.js';
 import type { ServiceSource } from '../source.js';
+import { child, textOf } from './reading.js';
+import { compileExpression, compileText } from './texts.js';
 
-/** What an expression is wanted to give; anything else is a problem of type. */
-export type Expected = Type['kind'] | 'any' | 'scalar';
+/** What an expression is wanted to give; anything else is a problem of type. `shown`: whatever a text shows. */
+export type Expected = Type['kind'] | 'any' | 'scalar' | 'shown';
 
 /** What the parts of the compiler share: where to report, and how to turn nodes into texts and expressions. */
 export interface CompileContext {
@@ -26,4 +28,29 @@ export interface Finding {
 	readonly at: Place;
 	readonly says: Says;
 	readonly suggestion?: Says;
+}
+
+/**
+ * The context of one service. Its languages are the one it is written in (`locale:`, else the catalogue's first) and the catalogue's
+ * others. A finding is reported once, however often the schema it stands in is used.
+ */
+export function makeContext(source: ServiceSource, catalogue: Catalogue, report: (finding: Finding) => void): CompileContext {
+	const own = textOf(child(source.root, 'locale')) ?? catalogue.languages[0] ?? 'id';
+	const locales = [own, ...catalogue.languages.filter((locale) => locale !== own)];
+	const seen = new Set<string>();
+	const once = (finding: Finding): void => {
+		const { file, line, column } = finding.at;
+		const key = `${finding.code} ${file}:${line}:${column} ${finding.says.en}`;
+		if (seen.has(key)) return;
+		seen.add(key);
+		report(finding);
+	};
+	return {
+		source,
+		catalogue,
+		locales,
+		report: once,
+		text: (node, environment) => compileText(source, locales, node, environment, once),
+		expression: (node, environment, expected) => compileExpression(node, environment, expected, once),
+	};
 }

@@ -38,3 +38,38 @@ function narrowed(type: Type, members: readonly Field[]): Type {
 	});
 	return { kind: 'group', members: new Map(kept) };
 }
+
+type Schema = Readonly<Record<string, unknown>>;
+
+/** The JSON Schema of a `subset`: the same with only the properties that the paths name. */
+export function subsetSchema(schema: Schema, paths: readonly string[]): Schema {
+	const kept: Record<string, unknown> = { ...schema };
+	const named = (name: string): boolean => paths.some((path) => path === name || path.startsWith(`${name}.`));
+	if (isSchema(schema['properties'])) {
+		kept['properties'] = Object.fromEntries(
+			Object.entries(schema['properties']).flatMap(([name, below]) => {
+				if (!named(name)) return [];
+				const inside = paths.filter((path) => path.startsWith(`${name}.`)).map((path) => path.slice(name.length + 1));
+				return [[name, paths.includes(name) || !isSchema(below) ? below : subsetSchema(below, inside)]];
+			}),
+		);
+	}
+	for (const word of Object.keys(schema))
+		if (word.toLowerCase().endsWith('required') && Array.isArray(schema[word]))
+			kept[word] = schema[word].filter((name) => typeof name !== 'string' || named(name));
+	if (Array.isArray(schema['allOf']))
+		kept['allOf'] = schema['allOf'].map((part) => (isSchema(part) ? subsetSchema(part, paths) : part));
+	return kept;
+}
+
+/** The JSON Schema of the rows of a list at a dotted path; the schema that takes anything where there is none. */
+export function rowSchema(schema: Schema, path: string): Schema {
+	let here: unknown = schema;
+	for (const name of path.split('.'))
+		here = isSchema(here) && isSchema(here['properties']) ? here['properties'][name] : undefined;
+	return isSchema(here) && isSchema(here['items']) ? here['items'] : {};
+}
+
+function isSchema(value: unknown): value is Schema {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

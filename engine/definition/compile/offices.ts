@@ -1,3 +1,4 @@
+import { normalize } from 'node:path/posix';
 import type { Node } from '../node.js';
 import type { Office } from '../service.js';
 import type { CatalogueSource, MarkdownSource } from '../source.js';
@@ -16,7 +17,12 @@ export interface Shared {
 }
 
 /** `offices:` of the catalogue: letterhead, code, area, number series, its own zone and calendar or the catalogue's. */
-export function compileOffices(node: Node | null, source: CatalogueSource, shared: Shared, report: Report): ReadonlyMap<string, Office> {
+export function compileOffices(
+	node: Node | null,
+	source: CatalogueSource,
+	shared: Shared,
+	report: Report,
+): ReadonlyMap<string, Office> {
 	const offices = new Map<string, Office>();
 	const codes = new Map<string, string>();
 	for (const [id, entry] of entriesOf(node)) {
@@ -80,25 +86,30 @@ export function calendarOf(node: Node | null, calendars: ReadonlySet<string>, re
 
 function isZone(zone: string): boolean {
 	try {
-		new Intl.DateTimeFormat('en', { timeZone: zone });
-		return true;
+		return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '';
 	} catch {
 		return false;
 	}
 }
 
-/** The letterhead's Markdown by locale. The path is looked up as it is written and without its `./`. */
+/** The letterhead's Markdown by locale; the path starts at the catalogue's folder. */
 function letterheadOf(node: Node | null, source: CatalogueSource, report: Report): Readonly<Record<string, string>> | null {
 	const path = textOf(node);
 	if (node === null || path === null) return null;
-	const texts: ReadonlyMap<string, MarkdownSource> | undefined = source.letterheads.get(path) ?? source.letterheads.get(path.replace(/^\.\//u, ''));
+	const texts: ReadonlyMap<string, MarkdownSource> | undefined = source.letterheads.get(normalize(path));
 	if (texts === undefined) {
-		const suggestion = didYouMean(path, source.letterheads.keys());
+		const suggestion = didYouMean(
+			path,
+			[...source.letterheads.keys()].map((file) => `./${file}`),
+		);
 		report({
 			code: 'missing-file',
 			severity: 'error',
 			at: node.place,
-			says: { id: `Berkas \`${path}\` tidak ada di folder katalog.`, en: `There is no file \`${path}\` in the catalogue's folder.` },
+			says: {
+				id: `Berkas \`${path}\` tidak ada di folder katalog.`,
+				en: `There is no file \`${path}\` in the catalogue's folder.`,
+			},
 			...(suggestion === null ? {} : { suggestion }),
 		});
 		return null;

@@ -19,8 +19,8 @@ export interface WorkflowParts {
 	readonly letters: ReadonlySet<string>;
 	/** A schema in place (an action's `ask`), compiled as a group of fields with its JSON Schema. */
 	readonly own: (node: Node) => { readonly group: Field; readonly schema: Readonly<Record<string, unknown>> };
-	/** The JSON Schema of a part of the facts, re-emitted. */
-	readonly schemaOf: (group: Field) => Readonly<Record<string, unknown>>;
+	/** The JSON Schema of the facts, re-emitted. */
+	readonly factsSchema: Readonly<Record<string, unknown>>;
 }
 
 /** What is known of the workflow's names before its states are compiled. */

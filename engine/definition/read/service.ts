@@ -57,6 +57,7 @@ export function readService(
 		translations: translations.translations,
 		letters,
 		personas: personas.personas,
+		migrations: [...library.files.keys()].filter((name) => name.startsWith(`${folder}migrations/`)).toSorted(),
 		lists: new Map([...lists].map(([name, one]) => [name, one.list])),
 		resolve: (ref, from) => {
 			const resolved = resolveRef(library, root, ref, from);

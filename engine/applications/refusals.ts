@@ -1,0 +1,100 @@
+import type { AnswerProblem } from '../form/types.js';
+import { type Unavailable, unavailable } from '../store/port/write.js';
+import type { Incomplete } from './submit.js';
+import type { Refusal } from './types.js';
+
+/** It isn't there, or it isn't theirs: the same words for both. */
+export const notFound: Refusal = {
+	code: 'not-found',
+	says: {
+		id: 'Permohonan ini tidak ditemukan. Buka lewat tautan yang Anda simpan, atau mulai permohonan baru.',
+		en: "This application can't be found. Open it by the link you kept, or start a new one.",
+	},
+};
+
+export const expired: Refusal = {
+	code: 'draft-expired',
+	says: {
+		id: 'Isian ini sudah lewat masa simpannya. Mulai permohonan baru.',
+		en: 'What was filled in here has passed the time it is kept. Start a new application.',
+	},
+};
+
+export const usedOtherwise: Refusal = {
+	code: 'key-used-otherwise',
+	says: {
+		id: 'Permintaan ini pernah dikirim dengan isi yang lain. Muat ulang halaman, lalu coba lagi.',
+		en: 'This request was sent before with something else in it. Load the page again and try once more.',
+	},
+};
+
+export const versionMissing: Refusal = {
+	code: 'version-missing',
+	says: {
+		id: 'Layanan ini sedang tidak dapat dibuka. Isian Anda tersimpan; coba lagi nanti.',
+		en: "This service can't be opened now. What you filled in is kept; try again later.",
+	},
+};
+
+/** The page can't be opened now: it isn't met, or another is open before it. */
+export function pageClosed(open: string | null): Refusal & { readonly open: string | null } {
+	return {
+		code: 'page-closed',
+		open,
+		says: {
+			id: 'Halaman ini belum dapat dibuka. Isi dahulu halaman yang masih terbuka.',
+			en: "This page can't be opened yet. Fill in the page that is open first.",
+		},
+	};
+}
+
+export const rowGone: Refusal = {
+	code: 'row-gone',
+	says: {
+		id: 'Baris ini sudah tidak ada. Kembali ke daftar untuk melihat yang tersimpan.',
+		en: 'This row is no longer there. Go back to the list to see what is saved.',
+	},
+};
+
+export const draftTooLarge: Refusal = {
+	code: 'draft-too-large',
+	says: {
+		id: 'Isian menjadi terlalu panjang, jadi perubahan terakhir tidak disimpan. Persingkat teks yang panjang atau kurangi barisnya.',
+		en: 'There is too much in this application now, so the last change was not saved. Shorten the long texts or take rows away.',
+	},
+};
+
+/** Already sent: under which reference. */
+export interface AlreadySent extends Refusal {
+	readonly code: 'already-sent';
+	readonly reference: string;
+}
+
+export function alreadySent(reference: string): AlreadySent {
+	return {
+		code: 'already-sent',
+		reference,
+		says: {
+			id: `Permohonan ini sudah dikirim dengan nomor ${reference}. Perubahan terakhir tidak disimpan.`,
+			en: `This application has already been sent, with the reference ${reference}. The last change was not saved.`,
+		},
+	};
+}
+
+/** Not yet: these answers and this page are still open. */
+export function incomplete(problems: readonly AnswerProblem[], open: string | null): Incomplete {
+	return {
+		code: 'incomplete',
+		problems,
+		open,
+		says: {
+			id: 'Permohonan belum lengkap, jadi belum dikirim. Lengkapi halaman yang masih terbuka.',
+			en: 'The application is not complete, so it was not sent. Complete the pages that are still open.',
+		},
+	};
+}
+
+/** The store could not take the write. */
+export function notWritten(write: Unavailable): Refusal {
+	return { code: write, says: unavailable[write] };
+}

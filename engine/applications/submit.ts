@@ -1,0 +1,110 @@
+import type { Application, Draft } from '../../schemas/generated/record.js';
+import type { Service } from '../definition/service.js';
+import { submit as submitForm } from '../form/submit.js';
+import type { AnswerProblem } from '../form/types.js';
+import { isUnavailable } from '../store/port/write.js';
+import { termsOf } from '../store/seal/blind.js';
+import { secretOf } from '../store/secrets.js';
+import { makeReaders } from '../workflow/readers.js';
+import { submit as enterWorkflow } from '../workflow/submit.js';
+import type { World } from '../workflow/types.js';
+import type { Access } from './access.js';
+import { attempts, busy } from './attempts.js';
+import { circumstancesOf } from './circumstances.js';
+import { sealApplication } from './document.js';
+import { isDraft, isRefusal, load } from './load.js';
+import { claimReference } from './reference.js';
+import { expired, incomplete, notWritten, versionMissing } from './refusals.js';
+import type { Applications, Refusal } from './types.js';
+
+/** Sent: what the confirmation needs. */
+export interface Sent {
+	readonly application: Application;
+	readonly service: Service;
+	/** Of the link that opens it. */
+	readonly secret: string;
+	/** It had been sent before; nothing was written now. */
+	readonly repeated: boolean;
+}
+
+/** It can't be sent yet: what is wrong, and the first page that is open. */
+export interface Incomplete extends Refusal {
+	readonly code: 'incomplete';
+	readonly problems: readonly AnswerProblem[];
+	readonly open: string | null;
+}
+
+/**
+ * Sends a draft: the whole is validated once more, a reference is claimed, then one guarded write turns the draft into an application with
+ * its first entry and effects. What it gives is on disk. Sent again it gives the same reference.
+ * @returns it, or a refusal: `incomplete` with problems, `not-found`, `draft-expired`, `version-missing`, `store-full`, `store-busy`.
+ */
+export async function submit(applications: Applications, id: string, access: Access): Promise<Sent | Incomplete | Refusal> {
+	for (let attempt = 0; attempt < attempts; attempt++) {
+		const loaded = await load(applications, id, access);
+		if (isRefusal(loaded)) return loaded;
+		const { document, key } = loaded;
+		const service = await applications.service(document.service, document.version);
+		if (service === undefined) return versionMissing;
+		const secret = secretOf(applications.keys.link, id, document.secret.generation);
+		if (!isDraft(loaded)) return { application: loaded.document, service, secret, repeated: true };
+		const world = await worldOf(applications, service, loaded.document, key);
+		if (isPast(loaded.document, world.now)) return expired;
+		const { answers, passed } = loaded.document.content;
+		const read = submitForm(service.form, answers, passed, circumstancesOf(loaded.document, world.catalogue, world.now));
+		if ('problems' in read) return incomplete(read.problems, read.open);
+		const reference = await claimReference(applications, service.reference, id);
+		if (isRefusal(reference)) return reference;
+		const { application } = enterWorkflow(
+			{ ...submissionOf(loaded.document), reference: reference.reference, answers: read.answers },
+			world,
+		);
+		const written = await applications.store.applications.swap(
+			sealApplication(application, service, key, applications.keys.index),
+		);
+		if (isUnavailable(written)) return notWritten(written);
+		if (written === 'done') return { application, service, secret, repeated: false };
+	}
+	return busy;
+}
+
+/** What the draft gives to the application it becomes. */
+function submissionOf(draft: Draft) {
+	const { id, service, version, practice, revision, office, channel, locale, created, owner, filler, secret, content } = draft;
+	const { rows, provenance } = content;
+	return {
+		id,
+		service,
+		version,
+		practice,
+		revision: revision + 1,
+		office,
+		channel,
+		locale,
+		created,
+		owner,
+		filler,
+		secret,
+		rows,
+		provenance,
+	};
+}
+
+function isPast({ expires }: Draft, now: string): boolean {
+	return expires !== null && expires <= now;
+}
+
+async function worldOf(applications: Applications, service: Service, draft: Draft, key: Uint8Array): Promise<World> {
+	const { locale } = draft;
+	return {
+		service,
+		catalogue: await applications.catalogue(),
+		now: applications.now(),
+		locale,
+		// Nobody but the applicant acts in a submission.
+		holds: () => false,
+		blind: (value) => termsOf('nik', value, applications.keys.index)[0] ?? '',
+		read: makeReaders(service, locale),
+		key,
+	};
+}

@@ -1,0 +1,30 @@
+import type { Field } from '../service.js';
+import { askedOn } from './asked.js';
+import type { Rule } from './rule.js';
+
+/** A required field that no page asks and nothing computes: nobody could ever send the form. */
+export const neverAsked: Rule = {
+	code: 'never-asked',
+	*run({ service }) {
+		const { form } = service;
+		const { pages, first } = askedOn(form);
+		const missing = function* (group: Field): Generator<Field> {
+			for (const field of group.members) {
+				if (pages.has(field.path) || field.compute !== null || field.kind === 'guidance') continue;
+				if (field.kind === 'group' && (field.required || first.has(field.path))) yield* missing(field);
+				else if (field.kind !== 'group' && field.required) yield field;
+			}
+		};
+		for (const field of missing(form.root)) {
+			yield {
+				code: 'never-asked',
+				severity: 'error',
+				at: field.at,
+				says: {
+					id: `\`${field.path}\` wajib diisi tetapi tidak ditanyakan di halaman mana pun. Tambahkan ke \`fields\` sebuah halaman, atau hapus dari \`required\`.`,
+					en: `\`${field.path}\` is required but no page asks it. Add it to the \`fields\` of a page, or take it out of \`required\`.`,
+				},
+			};
+		}
+	},
+};

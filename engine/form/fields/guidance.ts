@@ -1,0 +1,4 @@
+import { container } from './container.js';
+
+/** A text to read. */
+export const guidance = container('guidance');

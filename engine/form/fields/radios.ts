@@ -1,0 +1,4 @@
+import { choiceKind } from './choices.js';
+
+/** One of few. */
+export const radios = choiceKind('radios');

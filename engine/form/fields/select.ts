@@ -1,0 +1,4 @@
+import { choiceKind } from './choices.js';
+
+/** One of many. */
+export const select = choiceKind('select');

@@ -1,0 +1,56 @@
+import type { Field } from '../definition/service.js';
+import type { Group, Scope, Value } from '../expression/types.js';
+import { below } from './pointer.js';
+import type { Around, Circumstances, Settled } from './types.js';
+
+/** One place where a field stands: in each row of the lists around it. */
+export interface Instance {
+	readonly pointer: string;
+	readonly value: Value;
+	/** Rows around it, outermost first; its own row too, where it is one. */
+	readonly rows: readonly Group[];
+}
+
+/** Everywhere a field is relevant in settled answers, answered or not. `root` is what was settled. */
+export function instancesOf(field: Field, settled: Settled, root: Field): readonly Instance[] {
+	let here: Instance[] = [{ pointer: '', value: settled.answers, rows: [] }];
+	for (const key of field.keys.slice(root.keys.length)) {
+		here = here.flatMap((place) => (key === '*' ? rowsOf(place, settled) : memberOf(place, key, settled)));
+	}
+	return here;
+}
+
+function rowsOf(place: Instance, settled: Settled): Instance[] {
+	const rows: readonly Value[] = Array.isArray(place.value) ? (place.value as readonly Value[]) : [];
+	const numbers = settled.rows.get(rows);
+	return rows.map((value, index) => ({
+		pointer: below(place.pointer, numbers?.[index] ?? index),
+		value,
+		rows: isGroup(value) ? [...place.rows, value] : place.rows,
+	}));
+}
+
+function memberOf(place: Instance, name: string, settled: Settled): Instance[] {
+	const pointer = below(place.pointer, name);
+	if (settled.hidden.has(pointer)) return [];
+	const value = isGroup(place.value) && Object.hasOwn(place.value, name) ? place.value[name] : undefined;
+	return [{ pointer, value, rows: place.rows }];
+}
+
+function isGroup(value: Value): value is Group {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** What an expression sees at an instance. */
+export function scopeAt(instance: Instance | null, settled: Settled, circumstances: Circumstances, around?: Around): Scope {
+	const own = around === undefined ? settled.answers : { ...around.beside, ...settled.answers };
+	const rows = instance?.rows ?? [];
+	return {
+		answers: around === undefined ? settled.answers : around.answers,
+		rows: around === undefined ? rows : [...(around.rows ?? []), own, ...rows],
+		self: instance?.value,
+		facts: circumstances.facts,
+		apart: circumstances.apart,
+		today: circumstances.today,
+	};
+}

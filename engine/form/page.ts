@@ -1,0 +1,30 @@
+import type { Form, Page } from '../definition/service.js';
+import type { Group } from '../expression/types.js';
+import { askedIn, fieldsOf, pageOf, pointerOf, relevantOn } from './asked.js';
+import { scopeAt } from './instances.js';
+import { readFields } from './read.js';
+import type { Body, Circumstances, PageRead } from './types.js';
+import { inOrder } from './validate.js';
+
+/**
+ * Reads a page that was sent. Its lists have pages of their own for their rows; what the lists hold is looked at here too (2b-13).
+ * @returns the draft's new answers and what is wrong on this page; without problems the page is passed with `relevant`
+ */
+export function readPage(form: Form, page: Page, body: Body, draft: Group, circumstances: Circumstances): PageRead {
+	const asked = fieldsOf(form, page).flatMap((field) => askedIn(field, pointerOf(field)));
+	const { answers, typed, settled, problems } = readFields(form, asked, body, draft, circumstances);
+	const met = form.pages.filter(
+		(one) =>
+			one === page ||
+			((one.when === null || one.when.run(scopeAt(null, settled, circumstances)) === true) &&
+				(one.text !== null || relevantOn(form, one, answers, settled).length > 0)),
+	);
+	const here = problems.filter((problem) => pageOf(problem, form, met) === page);
+	return {
+		answers,
+		problems: inOrder(form.root, here),
+		typed,
+		relevant: relevantOn(form, page, answers, settled),
+		settled,
+	};
+}

@@ -1,0 +1,38 @@
+import type { Form } from '../definition/service.js';
+import type { Group, Value } from '../expression/types.js';
+import { currencyDigits } from './currency.js';
+import { scopeAt } from './instances.js';
+import { rounded } from './numbers.js';
+import { route } from './route.js';
+import type { AnswerProblem, Circumstances, Passed, Settled } from './types.js';
+import { validate } from './validate.js';
+
+export type Submission =
+	| {
+			/** What is sent: the relevant answers, computed ones as of `circumstances.today`, frozen (2b-10). */
+			readonly answers: Group;
+			readonly computed: ReadonlyMap<string, Value>;
+			readonly fee: number | null;
+	  }
+	| {
+			readonly problems: readonly AnswerProblem[];
+			/** The first page that isn't passed; null where all are and the whole still has problems. */
+			readonly open: string | null;
+	  };
+
+/** The whole at the moment it is sent: every page passed, everything validated and computed once more (2b-7, 2b-10). Else what is wrong. */
+export function submit(form: Form, answers: Group, passed: Passed, circumstances: Circumstances): Submission {
+	const { settled, open } = route(form, { answers, passed, circumstances });
+	const problems = validate(form, settled, circumstances);
+	if (problems.length > 0 || open !== null) return { problems, open };
+	return { answers: settled.answers, computed: settled.computed, fee: feeOf(form, settled, circumstances) };
+}
+
+/** What the service costs for these answers, rounded as its currency is; null where no fee is stated or it isn't known yet. */
+export function feeOf(form: Form, settled: Settled, circumstances: Circumstances): number | null {
+	if (form.fee === null) return null;
+	const type = form.fee.type;
+	const currency = (type.kind === 'number' ? type.currency : null) ?? 'IDR';
+	const fee = rounded(form.fee.run(scopeAt(null, settled, circumstances)), currencyDigits(currency));
+	return typeof fee === 'number' ? fee : null;
+}

@@ -1,0 +1,27 @@
+import type { Text } from '../definition/service.js';
+import type { Expression, Scope } from '../expression/types.js';
+
+/** The parts of a text in a language; where it isn't written in it, in the language of the definition. */
+export function partsIn(text: Text, locale: string): readonly (string | Expression)[] {
+	if (Object.hasOwn(text, locale)) return text[locale] ?? [];
+	return Object.values(text)[0] ?? [];
+}
+
+/** A text without expressions, in a language. An expression in it shows as nothing: see `showText` for texts with expressions. */
+export function textIn(text: Text, locale: string): string {
+	return partsIn(text, locale)
+		.map((part) => (typeof part === 'string' ? part : ''))
+		.join('');
+}
+
+/** A text in a language, its expressions worked out and shown by `show`. */
+export function fillText(
+	text: Text,
+	locale: string,
+	scope: Scope,
+	show: (expression: Expression, scope: Scope) => string,
+): string {
+	return partsIn(text, locale)
+		.map((part) => (typeof part === 'string' ? part : show(part, scope)))
+		.join('');
+}

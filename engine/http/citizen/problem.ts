@@ -1,0 +1,50 @@
+/** Pages that say what went wrong and what to do. */
+import type { FastifyReply } from 'fastify';
+import type { AlreadySent } from '../../applications/refusals.js';
+import type { Refusal } from '../../applications/types.js';
+import type { ProblemView } from '../../views/citizen.js';
+import type { SummaryRow } from '../../views/common.js';
+import { makeFrame } from '../../views/make/frame.js';
+import { ownUrl } from '../../views/url.js';
+import { around, sendPage } from '../page.js';
+import type { Visit } from '../route.js';
+
+/** Which page a refusal of a use case becomes, and with which status. */
+const pages: Readonly<Record<string, readonly [status: number, what: ProblemView['what']]>> = {
+	'not-found': [404, 'not-found'],
+	'draft-expired': [410, 'expired'],
+	'already-sent': [409, 'already-sent'],
+	'key-used-otherwise': [409, 'bad-request'],
+	'page-closed': [409, 'bad-request'],
+	'version-missing': [503, 'closed'],
+	'store-full': [507, 'broken'],
+	'store-busy': [503, 'not-known-yet'],
+};
+
+/** Answers with the page of a problem. */
+export async function problemPage(
+	visit: Visit,
+	status: number,
+	what: ProblemView['what'],
+	more: { readonly reference?: string; readonly rows?: readonly SummaryRow[] } = {},
+): Promise<FastifyReply> {
+	const frame = makeFrame(await around(visit));
+	const links = [{ title: visit.locale === 'id' ? 'Semua layanan' : 'All services', url: ownUrl([]) }];
+	const request = status >= 500 ? visit.request.id : null;
+	const view: ProblemView = {
+		view: 'problem',
+		frame,
+		what,
+		reference: more.reference ?? null,
+		rows: more.rows ?? [],
+		links,
+		request,
+	};
+	return sendPage(visit, visit.house.render.problem(view), status);
+}
+
+/** Answers a refusal of a use case. */
+export async function refusedPage(visit: Visit, refusal: Refusal, rows: readonly SummaryRow[] = []): Promise<FastifyReply> {
+	const [status, what] = pages[refusal.code] ?? [409, 'bad-request'];
+	return problemPage(visit, status, what, 'reference' in refusal ? { reference: (refusal as AlreadySent).reference, rows } : {});
+}

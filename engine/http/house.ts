@@ -1,0 +1,59 @@
+/** What the routes work with: everything they need, wired by the command that starts the server. */
+import type { Logger } from 'pino';
+import type { Applications } from '../applications/types.js';
+import type { Field, Page, Service } from '../definition/service.js';
+import type { Versions } from '../services/versions.js';
+import type { Store } from '../store/port/store.js';
+import type {
+	CheckView,
+	ConfirmationView,
+	HomeView,
+	ProblemView,
+	QuestionView,
+	RemoveRowView,
+	RowView,
+	ServiceView,
+	StartView,
+	StatusView,
+} from '../views/citizen.js';
+import type { SafeUrl } from '../views/url.js';
+import type { Guesses } from './guesses.js';
+import type { Site } from './site.js';
+
+export interface House {
+	readonly site: Site;
+	readonly store: Store;
+	readonly applications: Applications;
+	readonly versions: Versions;
+	readonly render: Render;
+	readonly style: () => Promise<Style>;
+	readonly guesses: Guesses;
+	readonly log: Logger;
+	readonly now: () => Date;
+	/** An unguessable id of 128 bit. */
+	readonly randomId: () => string;
+	/** Makes tokens of pages. */
+	readonly tokenKey: Uint8Array;
+}
+
+/** The renderer: each view to the text of a page. */
+export interface Render {
+	readonly home: (view: HomeView) => string;
+	readonly service: (view: ServiceView) => string;
+	readonly start: (view: StartView) => string;
+	/** The page's template is made once a version. */
+	readonly question: (view: QuestionView, page: Page, service: Service) => string;
+	/** `row` is the row's pointer; the template is made once a version and list. */
+	readonly row: (view: RowView, list: Field, row: string, service: Service) => string;
+	readonly removeRow: (view: RemoveRowView) => string;
+	readonly check: (view: CheckView) => string;
+	readonly confirmation: (view: ConfirmationView) => string;
+	readonly status: (view: StatusView) => string;
+	readonly problem: (view: ProblemView) => string;
+}
+
+/** The one stylesheet of pages, in the colours of the catalogue now published; its address holds its hash. */
+export interface Style {
+	readonly css: string;
+	readonly url: SafeUrl;
+}

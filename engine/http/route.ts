@@ -1,0 +1,27 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Session } from '../identity/session.js';
+import type { Posted } from './body.js';
+import type { House } from './house.js';
+
+/** A route: where, who may, and the recipe. A route without a policy does not compile. */
+export interface Route {
+	readonly method: 'GET' | 'POST';
+	readonly url: string;
+	/** Who may: anybody; who holds the draft's or the application's secret or noted it in their session. */
+	readonly policy: 'anybody' | 'holder';
+	readonly handle: (visit: Visit) => Promise<FastifyReply>;
+}
+
+/** One request, with what was worked out of it before the route saw it. */
+export interface Visit {
+	readonly house: House;
+	readonly request: FastifyRequest;
+	readonly reply: FastifyReply;
+	/** What was posted; empty for GET. */
+	readonly posted: Posted;
+	readonly session: Session;
+	/** The language of the page: `?lang=`, else the session's, else the browser's, else the catalogue's first. */
+	readonly locale: string;
+	readonly query: Readonly<Record<string, string>>;
+	readonly params: Readonly<Record<string, string>>;
+}

@@ -1,0 +1,79 @@
+/** What a route needs to know of a request: who comes (session), in which language, with what. */
+import '@fastify/cookie';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { keepSession, newSession, readSession, type Session } from '../identity/session.js';
+import { type Posted, readForm, textOf } from './body.js';
+import type { House } from './house.js';
+import type { Visit } from './route.js';
+import { pageToken, sameToken } from './security.js';
+import { cookieName } from './site.js';
+
+/** Works out the visit; null where what was posted can't be a form of ours. A language asked for by `?lang=` is kept. */
+export async function makeVisit(house: House, request: FastifyRequest, reply: FastifyReply): Promise<Visit | null> {
+	const posted: Posted | null = typeof request.body === 'string' ? readForm(request.body) : new Map();
+	if (posted === null) return null;
+	const known = await readSession(house.store.sessions, request.cookies[cookieName(house.site)], house.now());
+	const query = scalars(request.query);
+	const { languages } = await house.versions.catalogue();
+	const session = known ?? newSession();
+	const asked = [query['lang'], textOf(posted, 'lang')].find((locale) => locale !== undefined && languages.includes(locale));
+	const locale =
+		asked ?? languages.find((one) => one === session.locale) ?? preferred(request.headers['accept-language'], languages);
+	const visit = { house, request, reply, posted, session, locale, query, params: scalars(request.params) };
+	return asked === undefined || asked === session.locale
+		? visit
+		: { ...visit, session: await keep(visit, { ...session, locale: asked }) };
+}
+
+/** A visit to a page that says no: without session and body, in the browser's language. */
+export async function strangeVisit(house: House, request: FastifyRequest, reply: FastifyReply): Promise<Visit> {
+	const { languages } = await house.versions.catalogue();
+	const locale = preferred(request.headers['accept-language'], languages);
+	return { house, request, reply, posted: new Map(), session: newSession(), locale, query: {}, params: {} };
+}
+
+/** Stores a session and gives the browser its cookie. */
+export async function keep({ house, reply }: Pick<Visit, 'house' | 'reply'>, session: Session): Promise<Session> {
+	await keepSession(house.store.sessions, session, house.now());
+	reply.setCookie(cookieName(house.site), session.id, {
+		path: '/',
+		httpOnly: true,
+		secure: house.site.url.protocol === 'https:',
+		sameSite: 'lax',
+		maxAge: 30 * 24 * 3600,
+	});
+	return session;
+}
+
+/** The token of a page for this session. */
+export function tokenOf({ house, session }: Pick<Visit, 'house' | 'session'>, page: string): string {
+	return pageToken(house.tokenKey, session.id, page);
+}
+
+/** Was this posted from that page of this session? */
+export function hasToken(visit: Visit, page: string): boolean {
+	return sameToken(textOf(visit.posted, 'token'), tokenOf(visit, page));
+}
+
+/** The first of the browser's languages that there is, else the first there is (RFC 9110, 12.5.4, by order of quality). */
+function preferred(header: string | undefined, languages: readonly string[]): string {
+	const wanted = (header ?? '')
+		.slice(0, 300)
+		.split(',')
+		.map((part) => {
+			const [tag = '', ...params] = part.trim().split(';');
+			const quality = params.map((param) => /^\s*q=([\d.]+)$/.exec(param)?.[1]).find((value) => value !== undefined);
+			return { language: tag.toLowerCase().split('-')[0] ?? '', quality: Number(quality ?? '1') };
+		})
+		.toSorted((a, b) => b.quality - a.quality);
+	return wanted.map(({ language }) => language).find((language) => languages.includes(language)) ?? languages[0] ?? 'id';
+}
+
+/** Names with one text each; a name given twice counts once, anything else is left out. */
+function scalars(given: unknown): Readonly<Record<string, string>> {
+	const pairs = Object.entries(given ?? {}).flatMap(([name, value]) => {
+		const one: unknown = Array.isArray(value) ? value[0] : value;
+		return typeof one === 'string' ? [[name, one] as const] : [];
+	});
+	return Object.assign(Object.create(null) as Record<string, string>, Object.fromEntries(pairs));
+}

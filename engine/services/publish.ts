@@ -1,0 +1,85 @@
+/** Publishing: read, check, compile, then freeze what each sound service reaches as its next version. */
+import { checkCatalogue } from '../definition/check.js';
+import { hashOf } from '../definition/compile/hash.js';
+import type { Problem } from '../definition/problem.js';
+import type { Service } from '../definition/service.js';
+import type { Files } from '../definition/source.js';
+import type { DefinitionStore } from '../store/port/definitions.js';
+import { isUnavailable, type Unavailable } from '../store/port/write.js';
+import type { Instant } from '../time/types.js';
+
+export interface Publishing {
+	readonly files: Files;
+	readonly store: DefinitionStore;
+	readonly now: Instant;
+	/** For the public a service must say why it keeps personal data (2b-35); in practice it need not yet. */
+	readonly use: 'practice' | 'real';
+	/** `new`: only services and a catalogue the store has never had. */
+	readonly which: 'all' | 'new';
+}
+
+export interface Published {
+	/** Everything the check says, about whatever service. */
+	readonly problems: readonly Problem[];
+	/** In order of their ids; `added` no: this very definition was published before. */
+	readonly published: readonly { readonly service: string; readonly version: number; readonly added: boolean }[];
+	/** Services with an error, or without what the public needs. */
+	readonly refused: readonly { readonly service: string; readonly why: 'error' | 'privacy' }[];
+	/** Why the store could not take it, or null. */
+	readonly unavailable: Unavailable | null;
+}
+
+/** The audience everybody belongs to. */
+export const everybody = 'public';
+
+/** Publishes a catalogue. Services with an error are named and left out, the others are published; what was published stays as it is. */
+export async function publish({ files, store, now, use, which }: Publishing): Promise<Published> {
+	const checked = checkCatalogue(files);
+	const { problems } = checked;
+	const none = { problems, published: [], refused: [] };
+	if (!checked.sound) return { ...none, unavailable: null };
+
+	const catalogueFiles = [...files.keys()].filter((path) => isOfCatalogue(path));
+	if (which === 'all' || (await store.catalogue()) === undefined) {
+		const written = await store.putCatalogue({
+			hash: hashOf(catalogueFiles, files),
+			sources: only(files, catalogueFiles),
+			published: now,
+		});
+		if (isUnavailable(written)) return { ...none, unavailable: written };
+	}
+
+	const published: Published['published'][number][] = [];
+	const refused: Published['refused'][number][] = [];
+	for (const { id, service, source } of checked.services) {
+		if (which === 'new' && (await store.current(id, everybody)) !== undefined) continue;
+		const why = service === null ? 'error' : use === 'real' && service.privacy === null ? 'privacy' : null;
+		if (service === null || why !== null) {
+			refused.push({ service: id, why: why ?? 'error' });
+			continue;
+		}
+		const added = await freeze(store, service, only(files, source.files), now);
+		if (typeof added === 'string') return { problems, published, refused, unavailable: added };
+		published.push({ service: id, ...added });
+	}
+	return { problems, published, refused, unavailable: null };
+}
+
+/** The language level of definitions (`loket: 1`). */
+const level = 1;
+
+async function freeze(store: DefinitionStore, service: Service, sources: Readonly<Record<string, string>>, now: Instant) {
+	const added = await store.add({ service: service.id, hash: service.hash, level, sources, published: now });
+	if (typeof added === 'string') return added;
+	const pointed = await store.point(service.id, everybody, added.number);
+	return isUnavailable(pointed) ? pointed : { version: added.number, added: added.added };
+}
+
+/** Offices, calendars, letterheads, theme and their translations: current for everybody, never frozen (2.8). */
+function isOfCatalogue(path: string): boolean {
+	return !path.includes('/') || path.startsWith('calendars/') || path.startsWith('letterhead/');
+}
+
+function only(files: Files, paths: readonly string[]): Readonly<Record<string, string>> {
+	return Object.fromEntries(paths.map((path) => [path, files.get(path) ?? '']));
+}

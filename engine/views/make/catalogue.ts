@@ -1,0 +1,89 @@
+/** The catalogue's pages: what there is, and what one service takes. */
+import { servicePage } from '../../catalogue/service-page.js';
+import type { Catalogue, Service } from '../../definition/service.js';
+import { textIn } from '../../form/text.js';
+import type { HomeView, ServiceView, StartView } from '../citizen.js';
+import type { FormTarget } from '../common.js';
+import { ownUrl, type SafeUrl, safeUrl } from '../url.js';
+import { feeAhead } from './fee.js';
+import { type Around, makeFrame } from './frame.js';
+import { wayAhead } from './way.js';
+
+/** `/`: moments of life that lead somewhere, and all services by title. */
+export function makeHome(around: Around, services: readonly Service[]): HomeView {
+	const { catalogue, locale } = around;
+	const entries = services.map((service) => ({
+		title: textIn(service.title, locale),
+		summary: service.summary === null ? null : textIn(service.summary, locale),
+		url: ownUrl(['services', service.id]),
+		promise: service.workflow.promise,
+		fee: feeAhead(service.form),
+		id: service.id,
+	}));
+	const lifeEvents = [...catalogue.lifeEvents].flatMap(([id, title]) => {
+		const leads = services.filter((service) => service.catalogue.lifeEvent.includes(id));
+		const first = leads[0];
+		if (first === undefined) return [];
+		return [
+			{
+				title: textIn(title, locale),
+				services: leads.map((service) => textIn(service.title, locale)),
+				url: ownUrl(['services', first.id]),
+			},
+		];
+	});
+	return {
+		view: 'home',
+		frame: makeFrame(around),
+		lifeEvents,
+		services: entries.toSorted((a, b) => a.title.localeCompare(b.title, locale)),
+		track: null,
+	};
+}
+
+/** `/services/:id`: everything that can be said before the first question. */
+export function makeService(around: Around, service: Service, resume: SafeUrl | null): ServiceView {
+	const { catalogue, locale } = around;
+	const page = servicePage(service, catalogue, locale);
+	return {
+		view: 'service',
+		frame: makeFrame(around),
+		title: page.title,
+		summary: page.summary,
+		crumbs: [{ title: locale === 'id' ? 'Semua layanan' : 'All services', url: ownUrl([]) }],
+		promise: page.time?.length ?? null,
+		fee: feeAhead(service.form),
+		minutes: minutesFor(page.questions),
+		results: page.results.map(({ title }) => title),
+		start: ownUrl(['services', service.id, 'start']),
+		closed: null,
+		resume,
+		prepare: [],
+		way: wayAhead(service, catalogue, locale),
+		offices: page.offices.map(({ name }) => name),
+		legalBasis: page.legalBasis.map(({ title, url }) => ({ title, url: url === null ? null : safeUrl(url) })),
+		privacy: service.privacy === null ? null : { purpose: textIn(service.privacy.purpose, locale), basis: service.privacy.basis },
+	};
+}
+
+/** An estimate until it is measured: a quarter of a minute a question, and a minute to check. */
+function minutesFor(questions: number): number | null {
+	return questions === 0 ? null : Math.ceil(questions / 4) + 1;
+}
+
+/** `/services/:id/start`: which office. */
+export function makeStart(around: Around, service: Service, form: FormTarget, problem: string | null): StartView {
+	return {
+		view: 'start',
+		frame: makeFrame(around, service),
+		service: textIn(service.title, around.locale),
+		back: ownUrl(['services', service.id]),
+		form,
+		offices: offices(around.catalogue),
+		problem,
+	};
+}
+
+function offices(catalogue: Catalogue): StartView['offices'] {
+	return [...catalogue.offices.values()].map(({ id, name }) => ({ id, name, chosen: false }));
+}

@@ -1,0 +1,16 @@
+import { feeOf } from '../../catalogue/fee.js';
+import type { Form } from '../../definition/service.js';
+import type { Fee } from '../common.js';
+
+/** What a service costs before anything was answered; null where it states no fee or only answers can tell. */
+export function feeAhead(form: Form): Fee | null {
+	const fee = feeOf(form);
+	if (fee === null || fee.least === null || fee.most === null) return null;
+	return { from: { amount: fee.least, currency: fee.currency }, to: { amount: fee.most, currency: fee.currency } };
+}
+
+/** One amount, as worked out from answers, in the currency of the service's fee; null where it isn't known. */
+export function feeWith(form: Form, amount: number | null): Fee | null {
+	const currency = (form.fee?.type.kind === 'number' ? form.fee.type.currency : null) ?? 'IDR';
+	return amount === null ? null : { from: { amount, currency }, to: { amount, currency } };
+}

@@ -1,0 +1,48 @@
+import type { Duration } from '../../../engine/time/types.js';
+import type { Fee, Money } from '../../../engine/views/common.js';
+import type { DurationUnit, Words } from '../texts/words.js';
+import { dateText } from './when.js';
+
+const currencies = new Map<string, Intl.NumberFormat>();
+const numbers = new Map<string, Intl.NumberFormat>();
+
+/** A number as the language writes it: `1.250,5` (id), `1,250.5` (en). */
+export function number(value: number, locale: string): string {
+	let made = numbers.get(locale);
+	if (made === undefined) {
+		made = new Intl.NumberFormat(locale, { maximumFractionDigits: 15 });
+		numbers.set(locale, made);
+	}
+	return made.format(value);
+}
+
+/** An amount as people write it: "Rp500.000", in English "Rp 500,000"; decimals only where there are any. */
+export function money(value: Money, locale: string): string {
+	const key = `${locale} ${value.currency}`;
+	let made = currencies.get(key);
+	if (made === undefined) {
+		made = new Intl.NumberFormat(locale === 'en' ? 'en-GB' : locale, {
+			style: 'currency',
+			currency: value.currency,
+			currencyDisplay: 'narrowSymbol',
+			trailingZeroDisplay: 'stripIfInteger',
+		});
+		currencies.set(key, made);
+	}
+	const written = made.format(value.amount);
+	return locale === 'id' ? written.replace(/^(\p{L}+)\s/u, '$1') : written;
+}
+
+/** A fee in words: "Gratis", "Rp150.000", "Rp0 – Rp500.000". */
+export function fee(value: Fee, locale: string, words: Words): string {
+	if (value.to.amount === 0 && value.from.amount === 0) return words.free;
+	const to = money(value.to, locale);
+	return value.from.amount === value.to.amount ? to : `${money(value.from, locale)} – ${to}`;
+}
+
+/** A length of time in words: "3 hari kerja", "3 working days". */
+export function duration(value: Duration, locale: string, words: Words): string {
+	if (value.unit === 'until') return words.untilDay(dateText(value.date, locale));
+	const unit: DurationUnit = value.unit;
+	return words.duration[unit](value.count, number(value.count, locale));
+}

@@ -1,0 +1,117 @@
+/** The fixed words of citizens' pages. Each language is one file that has them all. */
+export interface Words {
+	readonly language: string;
+	readonly direction: 'ltr' | 'rtl';
+	readonly skip: string;
+	readonly error: string;
+	readonly chooseLanguage: string;
+	readonly practice: string;
+	readonly practiceSays: string;
+	readonly foot: string;
+	readonly back: string;
+	readonly continue: string;
+	readonly later: string;
+	readonly optional: (title: string) => string;
+	readonly choose: string;
+	readonly day: string;
+	readonly month: string;
+	readonly year: string;
+	readonly dateHint: string;
+	readonly numberHint: string;
+	readonly maxCharacters: (count: string) => string;
+	readonly problems: (count: number) => string;
+	/** "after this: photo, then check your answers" */
+	readonly after: (pages: readonly string[]) => string;
+	readonly progress: string;
+	readonly add: (title: string) => string;
+	readonly change: string;
+	readonly remove: string;
+	readonly noRows: (title: string) => string;
+	readonly changeRow: (title: string, number: number) => string;
+	readonly addRow: (title: string) => string;
+	readonly keepRow: string;
+	readonly backToList: string;
+	readonly removeRow: (title: string) => string;
+	readonly removeSays: string;
+	readonly removeYes: string;
+	readonly removeNo: string;
+	readonly notAnswered: string;
+	readonly home: string;
+	readonly homeSays: string;
+	readonly life: string;
+	readonly services: string;
+	readonly noServices: string;
+	readonly track: string;
+	readonly free: string;
+	readonly longest: string;
+	readonly cost: string;
+	readonly filling: string;
+	readonly minutes: (count: string) => string;
+	readonly result: string;
+	readonly start: string;
+	readonly resume: string;
+	readonly prepare: string;
+	readonly whatHappens: string;
+	readonly legal: string;
+	readonly privacy: string;
+	readonly basis: string;
+	readonly offices: string;
+	readonly crumbs: string;
+	readonly by: (who: string, time: string | null) => string;
+	readonly since: string;
+	readonly whichOffice: string;
+	readonly whichOfficeSays: string;
+	readonly check: string;
+	readonly checkSays: (office: string) => string;
+	readonly fee: string;
+	readonly declare: string;
+	readonly send: string;
+	readonly sent: string;
+	readonly reference: string;
+	readonly mailed: (email: string) => string;
+	readonly promised: string;
+	readonly nextSteps: string;
+	readonly keep: string;
+	readonly keepSays: string;
+	readonly see: string;
+	readonly application: string;
+	readonly yourTurn: (says: string) => string;
+	readonly toCorrect: string;
+	readonly marked: (count: number) => string;
+	readonly until: string;
+	readonly restStays: string;
+	readonly clockStopped: string;
+	readonly correct: string;
+	readonly expected: string;
+	readonly late: string;
+	readonly where: string;
+	readonly answers: string;
+	readonly done: string;
+	readonly now: string;
+	readonly next: string;
+	readonly ends: Readonly<Record<'granted' | 'refused' | 'lapsed' | 'withdrawn' | 'other', string>>;
+	readonly reason: string;
+	readonly request: string;
+	readonly note: string;
+	/** A day and a time of it. */
+	readonly at: (day: string, time: string) => string;
+	readonly today: string;
+	readonly yesterday: string;
+	readonly problem: Readonly<Record<ProblemKind, { readonly title: string; readonly says: string }>>;
+	readonly duration: Readonly<Record<DurationUnit, (count: number, written: string) => string>>;
+	readonly untilDay: (day: string) => string;
+}
+
+export type ProblemKind =
+	| 'not-found'
+	| 'bad-request'
+	| 'already-sent'
+	| 'not-yours'
+	| 'expired'
+	| 'too-many'
+	| 'too-large'
+	| 'closed'
+	| 'not-known-yet'
+	| 'broken';
+
+export type DurationUnit = 'working days' | 'working hours' | 'days' | 'hours' | 'minutes' | 'months' | 'years' | 'weeks';

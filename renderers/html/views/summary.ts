@@ -1,0 +1,41 @@
+import type { SummaryRow, SummarySection } from '../../../engine/views/common.js';
+import { prepareSummaryList, type SummaryListData } from '../components/summary-list/prepare.js';
+import { answersOf } from '../fields/answers.js';
+import type { Words } from '../texts/words.js';
+
+export interface SectionData {
+	readonly title: string;
+	readonly list: SummaryListData | null;
+	readonly cards: readonly { readonly list: SummaryListData }[];
+}
+
+/** Answers under headings, each with the way to change it; the rows of a list in cards of their own. */
+export function sectionsData(sections: readonly SummarySection[], words: Words): SectionData[] {
+	return sections.map((section) => ({
+		title: section.title,
+		list: section.rows.length === 0 ? null : prepareSummaryList({ rows: section.rows.map((row) => rowOf(row, words)) }),
+		cards: cardsOf(section, words).map((list) => ({ list })),
+	}));
+}
+
+/** A card for each row of a list, and for each row of a list inside it. */
+function cardsOf(section: SummarySection, words: Words): SummaryListData[] {
+	return section.cards.flatMap((card) => [
+		prepareSummaryList({
+			card: { title: { content: card.title, headingLevel: 3 } },
+			rows: card.rows.map((row) => rowOf(row, words)),
+		}),
+		...cardsOf(card, words),
+	]);
+}
+
+function rowOf(row: SummaryRow, words: Words) {
+	return {
+		key: { content: row.title },
+		value: { content: answersOf(row.answers, words) },
+		actions:
+			row.change === null
+				? undefined
+				: { items: [{ href: row.change, content: words.change, visuallyHiddenText: row.title.toLocaleLowerCase() }] },
+	};
+}
