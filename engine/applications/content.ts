@@ -12,8 +12,8 @@ import { rowId } from '../store/secrets.js';
 import { storedGroup } from '../workflow/values.js';
 
 /**
- * What a draft holds after a page was read: its answers; as typed what could not be taken; the page passed when nothing was wrong (2b-15);
- * an id for each row (2b-13); and of every proposal that was sent as it was shown, where it came from (2b-8).
+ * What a draft holds after a page was read: its answers; as typed what could not be taken; an id for each
+ * row (2b-13); and of every proposal that was sent as it was shown, where it came from (2b-8).
  */
 export function afterPage(
 	draft: Draft,
@@ -22,7 +22,7 @@ export function afterPage(
 	read: PageRead,
 	circumstances: Circumstances,
 	link: KeyObject,
-): DraftContent {
+): Omit<DraftContent, 'passed'> {
 	const before = draft.content;
 	const sent = new Set(Object.keys(read.typed));
 	const wrong = new Set(read.problems.map(({ path }) => path));
@@ -32,10 +32,6 @@ export function afterPage(
 	return {
 		answers,
 		typed: copy({ ...kept, ...Object.fromEntries(typed) }),
-		passed: copy({
-			...without(before.passed, new Set([page.id])),
-			...(read.problems.length === 0 ? { [page.id]: read.relevant } : {}),
-		}),
 		rows: rowsOf(draft, form, answers, link),
 		provenance: provenanceOf(before, form, page, answers, sent, circumstances),
 	};

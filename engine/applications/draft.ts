@@ -6,9 +6,9 @@ import { placeOf } from '../workflow/place.js';
 import type { Access } from './access.js';
 import { attempts, busy } from './attempts.js';
 import { circumstancesOf } from './circumstances.js';
-import { sealDraft } from './document.js';
+import { largestDraft, sealDraft } from './document.js';
 import { isDraft, isRefusal, type Loaded, load } from './load.js';
-import { alreadySent, expired, notWritten, versionMissing } from './refusals.js';
+import { alreadySent, draftTooLarge, expired, notWritten, versionMissing } from './refusals.js';
 import { draftExpires } from './start.js';
 import type { Applications, Refusal } from './types.js';
 
@@ -30,35 +30,35 @@ export async function readDraft(applications: Applications, id: string, access: 
 	return { draft, service, circumstances };
 }
 
-/** A change of a draft: from what it holds now to what it shall hold, and what the caller is told besides; asked again when another write came first. */
-export type Change<Told> = (
-	opened: OpenedDraft,
-) => { readonly content: DraftContent; readonly locale?: string; readonly told: Told } | Refusal;
+/** A change of a draft: from what it holds now to what it shall hold; asked again when another write came first. */
+export type Change = (opened: OpenedDraft) => { readonly content: DraftContent; readonly locale?: string } | Refusal;
 
 /**
  * Changes a draft by one guarded write. Lost against another writer it is worked out again from what that one wrote, so that nobody
  * meets a conflict and a repeat is harmless.
- * @returns the draft as it was saved, or a refusal: the change's own, as of `readDraft`, `store-full`, `store-busy`.
+ * @returns the draft as it was saved, or a refusal: the change's own, as of `readDraft`, `draft-too-large`, `store-full`, `store-busy`.
  */
-export async function changeDraft<Told>(
+export async function changeDraft(
 	applications: Applications,
 	id: string,
 	access: Access,
-	change: Change<Told>,
-): Promise<(OpenedDraft & { readonly told: Told }) | Refusal> {
+	change: Change,
+): Promise<OpenedDraft | Refusal> {
 	for (let attempt = 0; attempt < attempts; attempt++) {
 		const opened = await openDraft(applications, id, access);
 		if (isRefusal(opened)) return opened;
 		const { draft: before, service, circumstances, key } = opened;
 		const changed = change({ draft: before, service, circumstances });
 		if (isRefusal(changed)) return changed;
-		const { content, locale = before.locale, told } = changed;
+		const { content, locale = before.locale } = changed;
 		const saved = applications.now();
 		const expires = draftExpires(service, saved, placeOf(await applications.catalogue(), before.office));
 		const draft = { ...before, revision: before.revision + 1, locale, saved, expires, content };
-		const written = await applications.store.applications.swap(sealDraft(draft, key));
+		const stored = sealDraft(draft, key);
+		if (stored.sealed.length > largestDraft) return draftTooLarge;
+		const written = await applications.store.applications.swap(stored);
 		if (isUnavailable(written)) return notWritten(written);
-		if (written === 'done') return { draft, service, circumstances: { ...circumstances, locale }, told };
+		if (written === 'done') return { draft, service, circumstances: { ...circumstances, locale } };
 	}
 	return busy;
 }

@@ -1,3 +1,4 @@
+import type { DraftContent } from '../../schemas/generated/record.js';
 import type { Page } from '../definition/service.js';
 import { readPage } from '../form/page.js';
 import { route } from '../form/route.js';
@@ -13,8 +14,12 @@ import type { Applications, Refusal } from './types.js';
 export interface PageSent {
 	readonly page: string;
 	readonly body: Body;
-	/** The language it was filled in, in which messages are written and the draft goes on. */
+	/** The language it was shown in: numbers and dates are read, messages written in it. */
 	readonly locale: string;
+	/** The language to go on in, where another was asked for. */
+	readonly next?: string;
+	/** Sent on (Continue), so that it is passed when nothing is wrong; else only kept (another language, back, a row). */
+	readonly sends: boolean;
 }
 
 /** What was saved, what was wrong on the page (it is then shown again with what was typed), and where the person is now. */
@@ -24,7 +29,7 @@ export interface PageSaved extends OpenedDraft {
 }
 
 /**
- * Saves a page: what can be read is kept whether or not something is wrong; the page is passed when nothing is. Sent again it saves the same.
+ * Saves a page: what can be read is kept whether or not something is wrong. Sent again it saves the same.
  * @returns it, or a refusal: `page-closed` (no such page now, or one before it is open), or as of `changeDraft`.
  */
 export async function savePage(
@@ -33,16 +38,30 @@ export async function savePage(
 	access: Access,
 	sent: PageSent,
 ): Promise<PageSaved | Refusal> {
+	let read: PageRead | undefined;
 	const saved = await changeDraft(applications, id, access, (opened) => {
 		const { draft, service } = opened;
 		const circumstances = { ...opened.circumstances, locale: sent.locale };
 		const page = reachedPage(opened, sent.page);
 		if (isRefusal(page)) return page;
-		const read = readPage(service.form, page, sent.body, draft.content.answers, circumstances);
+		read = readPage(service.form, page, sent.body, draft.content.answers, circumstances);
 		const content = afterPage(draft, service.form, page, read, circumstances, applications.keys.link);
-		return { content, locale: sent.locale, told: read };
+		const passed = passedAfter(draft.content.passed, page.id, read, sent.sends);
+		return { content: { ...content, passed }, locale: sent.next ?? sent.locale };
 	});
-	return isRefusal(saved) ? saved : { ...saved, read: saved.told, route: routeOf(saved) };
+	if (isRefusal(saved) || read === undefined) return isRefusal(saved) ? saved : pageClosed(null);
+	return { ...saved, read, route: routeOf(saved) };
+}
+
+/** A page is passed once it is sent without problems; with one it isn't, whatever it was before (2b-15). */
+function passedAfter(
+	before: DraftContent['passed'],
+	page: string,
+	{ problems, relevant }: PageRead,
+	sends: boolean,
+): DraftContent['passed'] {
+	if (problems.length === 0) return sends ? { ...before, [page]: [...relevant] } : before;
+	return Object.fromEntries(Object.entries(before).filter(([id]) => id !== page));
 }
 
 /** Where the person is in a draft. */

@@ -56,6 +56,14 @@ export const rowGone: Refusal = {
 	},
 };
 
+export const draftTooLarge: Refusal = {
+	code: 'draft-too-large',
+	says: {
+		id: 'Isian menjadi terlalu panjang, jadi perubahan terakhir tidak disimpan. Persingkat teks yang panjang atau kurangi barisnya.',
+		en: 'There is too much in this application now, so the last change was not saved. Shorten the long texts or take rows away.',
+	},
+};
+
 /** Already sent: under which reference. */
 export interface AlreadySent extends Refusal {
 	readonly code: 'already-sent';

@@ -22,6 +22,8 @@ export interface RowSent {
 	readonly row: string | null;
 	readonly body: Body;
 	readonly locale: string;
+	/** The language to go on in, where another was asked for. */
+	readonly next?: string;
 	/** Save it although something is wrong with it (another language, back); else only a sound row is saved. */
 	readonly keep: boolean;
 }
@@ -36,24 +38,26 @@ export async function saveRow(
 	access: Access,
 	sent: RowSent,
 ): Promise<PageSaved | Refusal> {
-	const saved = await changeDraft<PageRead>(applications, id, access, (opened) => {
+	let read: PageRead | null = null;
+	const saved = await changeDraft(applications, id, access, (opened) => {
 		const { draft, service } = opened;
-		const circumstances = { ...opened.circumstances, locale: sent.locale };
+		const circumstances = { ...opened.circumstances, locale: sent.next ?? sent.locale };
 		const page = reachedPage(opened, sent.page);
 		if (isRefusal(page)) return page;
 		const { answers } = draft.content;
 		const index = placeOfRow(draft.content, sent);
-		const read = index === null ? null : readRow(service.form, sent.list, index, bodyAt(sent, index), answers, circumstances);
+		read = index === null ? null : readRow(service.form, sent.list, index, bodyAt(sent, index), answers, circumstances);
 		if (index === null || read === null) return rowGone;
 		const isEmpty =
 			index === rowCount(answers, sent.list) &&
 			Object.values(read.typed).every((texts) => Object.values(texts).flat().join('') === '');
-		if (read.problems.length > 0 && (!sent.keep || isEmpty)) return { content: draft.content, locale: sent.locale, told: read };
+		if (read.problems.length > 0 && (!sent.keep || isEmpty)) return { content: draft.content, locale: sent.next ?? sent.locale };
 		const content = afterPage(draft, service.form, page, read, circumstances, applications.keys.link);
 		const passed = draft.content.passed;
-		return { content: { ...content, passed }, locale: sent.locale, told: read };
+		return { content: { ...content, passed }, locale: sent.next ?? sent.locale };
 	});
-	return isRefusal(saved) ? saved : { ...saved, read: saved.told, route: routeOf(saved) };
+	if (isRefusal(saved) || read === null) return isRefusal(saved) ? saved : rowGone;
+	return { ...saved, read, route: routeOf(saved) };
 }
 
 /**
@@ -71,12 +75,11 @@ export async function removeRow(
 		const page = reachedPage(opened, sent.page);
 		if (isRefusal(page)) return page;
 		const index = idsOf(content, sent.list).indexOf(sent.row);
-		if (index < 0) return { content, told: null };
+		if (index < 0) return { content };
 		const { answers, ...beside } = content;
 		const left = storedGroup(withoutRow(answers, sent.list, index));
 		return {
 			content: { answers: left, ...copy<Omit<DraftContent, 'answers'>>(withoutRowBeside(beside, sent.list, index)) },
-			told: null,
 		};
 	});
 }
@@ -91,10 +94,9 @@ function placeOfRow(content: DraftContent, { list, index, row }: RowSent): numbe
 /** What was sent, under the names of the place where the row is now. */
 function bodyAt({ body, list, index }: RowSent, place: number): Body {
 	if (place === index) return body;
-	const [from, to] = [`${list}/${index}/`, `${list}/${place}/`];
-	return Object.fromEntries(
-		Object.entries(body).flatMap(([name, texts]) => (name.startsWith(from) ? [[to + name.slice(from.length), texts]] : [])),
-	);
+	const [from, to] = [`${list}/${index}`, `${list}/${place}`];
+	const names = Object.entries(body).filter(([name]) => name === from || name.startsWith(`${from}/`));
+	return Object.fromEntries(names.map(([name, texts]) => [to + name.slice(from.length), texts]));
 }
 
 function idsOf({ rows }: DraftContent, list: string): readonly string[] {

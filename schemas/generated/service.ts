@@ -694,7 +694,7 @@ export interface Notice {
 	/**
 	 * The Markdown file: `./letters/notice.md`. Its first line is the subject.
 	 */
-	text: string;
+	text?: string;
 }
 /**
  * How notices reach the applicant, and who the applicant is (nobody decides on their own application).

@@ -27,7 +27,6 @@ async function begun(on: Desk, said: Partial<Start> = {}) {
 
 const answering = (answers: JsonGroup) => (opened: { draft: { content: { answers: JsonGroup } } }) => ({
 	content: { passed: {}, rows: {}, provenance: {}, typed: {}, answers: { ...opened.draft.content.answers, ...answers } },
-	told: null,
 });
 
 void t.test('a draft begins with what was chosen, and is opened by its secret only', async (t) => {
@@ -131,6 +130,15 @@ void t.test('many tabs save at once: every change is kept, nobody meets a confli
 	const read = await readDraft(on, draft.id, { secret });
 	t.equal('draft' in read && Object.keys(read.draft.content.answers).length, 20);
 	t.equal('draft' in read && read.draft.revision, 21);
+});
+
+void t.test('a draft that grows too large is refused in words; what was saved before stays', async (t) => {
+	const on = desk();
+	const { draft, secret } = await begun(on);
+	await changeDraft(on, draft.id, { secret }, answering({ purpose: 'a'.repeat(90_000) }));
+	t.match(await changeDraft(on, draft.id, { secret }, answering({ more: 'a'.repeat(20_000) })), { code: 'draft-too-large' });
+	const read = await readDraft(on, draft.id, { secret });
+	t.match(read, { draft: { revision: 2 } });
 });
 
 void t.test('of a draft nothing that was answered stands in the clear', async (t) => {

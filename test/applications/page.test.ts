@@ -2,7 +2,7 @@ import t from 'tap';
 import type { Access } from '../../engine/applications/access.js';
 import { readDraft } from '../../engine/applications/draft.js';
 import { isRefusal } from '../../engine/applications/load.js';
-import { routeOf, savePage } from '../../engine/applications/page.js';
+import { type PageSent, routeOf, savePage } from '../../engine/applications/page.js';
 import { type RowSent, removeRow, saveRow } from '../../engine/applications/row.js';
 import { start } from '../../engine/applications/start.js';
 import { submit } from '../../engine/applications/submit.js';
@@ -28,7 +28,8 @@ async function begun() {
 	const { id } = draft;
 	const row = { page: 'members', list: '/members', index: 0, row: null, locale: 'id', keep: false };
 	return {
-		page: (page: string, body: Body, locale = 'id') => savePage(on, id, access, { page, body, locale }),
+		page: (page: string, body: Body, said: Partial<PageSent> = {}) =>
+			savePage(on, id, access, { page, body, locale: 'id', sends: true, ...said }),
 		row: (sent: Partial<RowSent> & { readonly body: Body }) => saveRow(on, id, access, { ...row, ...sent }),
 		remove: (gone: string) => removeRow(on, id, access, { page: 'members', list: '/members', row: gone }),
 		read: async () => sound(await readDraft(on, id, access)),
@@ -111,11 +112,20 @@ void t.test('a page sent twice saves the same', async (t) => {
 
 void t.test('the language of the page is the language of the draft and of its messages', async (t) => {
 	const { page, read } = await begun();
-	const id = sound(await page('applicant', {}, 'id')).read.problems[0]?.message;
-	const en = sound(await page('applicant', {}, 'en')).read.problems[0]?.message;
+	const id = sound(await page('applicant', {}, { locale: 'id' })).read.problems[0]?.message;
+	const en = sound(await page('applicant', {}, { locale: 'en' })).read.problems[0]?.message;
 	t.type(id, 'string');
 	t.not(id, en);
 	t.equal((await read()).draft.locale, 'en');
+});
+
+void t.test('a page that is left by another language or back is kept, and not passed', async (t) => {
+	const { page, read } = await begun();
+	const left = sound(await page('applicant', siti, { sends: false, next: 'en' }));
+	t.equal(left.route.open, 'applicant');
+	t.match(await read(), { draft: { locale: 'en', content: { answers: { applicant: { name: 'Siti Aminah' } } } } });
+	sound(await page('applicant', siti));
+	t.equal(sound(await page('applicant', siti, { sends: false })).route.open, 'purpose', 'one that was passed stays so');
 });
 
 void t.test('a proposal sent as shown is remembered as one; changed, it is the person’s own', async (t) => {

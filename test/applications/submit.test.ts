@@ -25,7 +25,7 @@ async function filled(on: Desk, answers: JsonGroup = siti, key = 'token') {
 	const begun = await start(on, begin);
 	if (isRefusal(begun)) throw new Error(begun.code);
 	const content = { answers, passed, rows: {}, provenance: {}, typed: {} };
-	await changeDraft(on, begun.draft.id, begun, () => ({ content, told: null }));
+	await changeDraft(on, begun.draft.id, begun, () => ({ content }));
 	return { id: begun.draft.id, access: { secret: begun.secret } };
 }
 
@@ -110,7 +110,7 @@ void t.test('what is incomplete is not sent and takes no reference', async (t) =
 void t.test('a page saved after it was sent is told so, with the reference', async (t) => {
 	const on = desk();
 	const { application, id, access } = await sent(on);
-	const change = () => ({ content: { answers: {}, passed, rows: {}, provenance: {}, typed: {} }, told: null });
+	const change = () => ({ content: { answers: {}, passed, rows: {}, provenance: {}, typed: {} } });
 	const told = { code: 'already-sent', reference: application.reference, says: { id: new RegExp(application.reference) } };
 	t.match(await changeDraft(on, id, access, change), told);
 	t.match(await readDraft(on, id, access), told);
@@ -124,7 +124,7 @@ void t.test('saving and sending at the same moment: what was saved first is sent
 		const on = desk();
 		const { id, access } = await filled(on);
 		const content = { answers: { ...siti, purpose: 'Changed' }, passed, rows: {}, provenance: {}, typed: {} };
-		const saving = () => changeDraft(on, id, access, () => ({ content, told: null }));
+		const saving = () => changeDraft(on, id, access, () => ({ content }));
 		const [saved, result] = await (round % 2 === 0
 			? Promise.all([saving(), submit(on, id, access)])
 			: Promise.all([submit(on, id, access), saving()]).then(([a, b]) => [b, a] as const));

@@ -64,7 +64,7 @@ async function serve(run: string, canary: string, again: readonly string[]): Pro
 				provenance: {},
 				typed: {},
 			};
-			const saved = await changeDraft(applications, begun.draft.id, begun, () => ({ content, told: null }));
+			const saved = await changeDraft(applications, begun.draft.id, begun, () => ({ content }));
 			if (isRefusal(saved)) return refused(saved);
 			const sent = await submit(applications, begun.draft.id, begun);
 			if (!('application' in sent)) return refused(sent);

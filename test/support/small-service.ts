@@ -21,7 +21,8 @@ categories: { usaha: { title: Usaha } }
 lifeEvents: { memulai-usaha: { title: Memulai usaha } }
 `;
 
-const calendar = `
+/** An office that is open on weekdays from 8 to 16. */
+export const calendarText = `
 title: Kantor
 hours: { monday: ["08:00-16:00"], tuesday: ["08:00-16:00"], wednesday: ["08:00-16:00"], thursday: ["08:00-16:00"], friday: ["08:00-16:00"] }
 `;
@@ -41,7 +42,7 @@ export interface Checked {
 	readonly problems: readonly Problem[];
 }
 
-/** Reads, compiles and checks one service `uji`; `files` are further files of its folder. */
+/** Reads, compiles and checks one service `uji`; `files` are further files of its folder, or with a `/` before them of the catalogue's. */
 export function checkService(
 	text: string,
 	files: Readonly<Record<string, string>> = {},
@@ -51,9 +52,9 @@ export function checkService(
 	const whole = text + missing.map(([, block]) => block).join('');
 	const folder = new Map([
 		['catalogue.yaml', catalogueText],
-		['calendars/id.yaml', calendar],
+		['calendars/id.yaml', calendarText],
 		['uji/service.yaml', whole],
-		...Object.entries(files).map(([file, content]) => [`uji/${file}`, content] as const),
+		...Object.entries(files).map(([file, content]) => [file.startsWith('/') ? file.slice(1) : `uji/${file}`, content] as const),
 	]);
 	const { problems, catalogue, services } = checkCatalogue(folder);
 	return { service: services[0]?.service ?? null, catalogue, problems };

@@ -33,7 +33,10 @@ function quotedItem(item: string): string {
  * (`{ when: kind in ['a'], to: x }`); null where that gives no valid line.
  */
 export function quotedInBraces(line: string, column: number): string | null {
-	const keys = [...line.matchAll(/[{,]\s*[\w.-]+:\s+/g)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
+	const keys = [...line.matchAll(/[{,]\s*[\w.-]+:\s+/g)].map((match) => ({
+		start: match.index,
+		end: match.index + match[0].length,
+	}));
 	const index = keys.findLastIndex((key) => key.end < column);
 	const key = keys[index];
 	if (key === undefined) return null;

@@ -8,11 +8,11 @@ import { secretOf } from '../../store/secrets.js';
 import { makeConfirmation, makeStatus, type Showing } from '../../views/make/application.js';
 import { makeFrame } from '../../views/make/frame.js';
 import { ownUrl } from '../../views/url.js';
+import { missed } from '../guesses.js';
 import { around, seeOther, sendPage } from '../page.js';
 import type { Route, Visit } from '../route.js';
 import { keep } from '../visit.js';
 import { problemPage } from './problem.js';
-import { tooOften } from '../guesses.js';
 
 export const sentRoutes: readonly Route[] = [
 	{
@@ -30,28 +30,40 @@ export const sentRoutes: readonly Route[] = [
 		url: '/applications/:reference/sent',
 		policy: 'holder',
 		handle: (visit) =>
-			withApplication(visit, (showing) => sendPage(visit, visit.house.render.confirmation(makeConfirmation(showing, keepLink(visit, showing))))),
+			withApplication(visit, (showing) =>
+				sendPage(visit, visit.house.render.confirmation(makeConfirmation(showing, keepLink(visit, showing)))),
+			),
 	},
 ];
 
 /** Notes the link's secret in the session and goes on without it, so that it stays out of history and logs (3.4). */
 async function openByKey(visit: Visit, key: string): Promise<FastifyReply> {
+	const { house, session, request } = visit;
 	const reference = visit.params['reference'] ?? '';
-	if (tooOften(visit, reference)) return problemPage(visit, 429, 'too-many');
-	const opened = await statusOf(visit.house.applications, reference, { secret: key });
-	if (isRefusal(opened)) return problemPage(visit, 404, 'not-found');
-	await keep(visit, granted(visit.session, grantOf(opened.application)));
+	if (house.guesses.tooMany(request.ip, reference, house.now().getTime())) return notFoundFor(visit);
+	const opened = await statusOf(house.applications, reference, { secret: key });
+	if (isRefusal(opened)) return notFoundFor(visit);
+	await keep(visit, granted(session, grantOf(opened.application)));
 	return seeOther(visit, ownUrl(['applications', opened.application.reference]));
+}
+
+/** Not there and not yours are the same page; whoever goes on guessing is told to wait. */
+function notFoundFor(visit: Visit): Promise<FastifyReply> {
+	return missed(visit) ? problemPage(visit, 429, 'too-many') : problemPage(visit, 404, 'not-found');
 }
 
 async function withApplication(visit: Visit, show: (showing: Showing) => FastifyReply): Promise<FastifyReply> {
 	const { house, session } = visit;
-	const reference = visit.params['reference'] ?? '';
-	const opened = await statusOf(house.applications, reference, { grants: session.grants });
-	if (isRefusal(opened)) return problemPage(visit, tooOften(visit, reference) ? 429 : 404, tooOften.is ? 'too-many' : 'not-found');
+	const opened = await statusOf(house.applications, visit.params['reference'] ?? '', { grants: session.grants });
+	if (isRefusal(opened)) return notFoundFor(visit);
 	const place = await around(visit);
 	const office = place.catalogue.offices.get(opened.application.office ?? '') ?? null;
-	return show({ ...opened, frame: makeFrame(place, opened.service, office), catalogue: place.catalogue, now: house.now().toISOString() });
+	return show({
+		...opened,
+		frame: makeFrame(place, opened.service, office),
+		catalogue: place.catalogue,
+		now: house.now().toISOString(),
+	});
 }
 
 /** The private link, made from the application's id and the generation of its link; only its hash is stored. */

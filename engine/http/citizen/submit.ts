@@ -5,12 +5,11 @@ import { type Incomplete, submit } from '../../applications/submit.js';
 import type { AnswerProblem } from '../../form/types.js';
 import { makeCheck } from '../../views/make/check.js';
 import { ownUrl } from '../../views/url.js';
-import { textOf } from '../body.js';
 import { seeOther, sendPage } from '../page.js';
 import type { Route, Visit } from '../route.js';
-import { checkUrl, type Desk, formToken, frameOf, isReply, nextUrl, openDesk, pageUrl } from './desk.js';
+import { access, checkUrl, type Desk, draftId, formToken, frameOf, isReply, nextUrl, openDesk, pageUrl } from './desk.js';
+import { postedIn, wish } from './posted.js';
 import { problemPage, refusedPage } from './problem.js';
-import { postedIn } from './reading.js';
 
 export const submitRoutes: readonly Route[] = [
 	{
@@ -20,17 +19,17 @@ export const submitRoutes: readonly Route[] = [
 		handle: async (visit) => {
 			const desk = await openDesk(visit);
 			if (isReply(desk)) return desk;
-			return desk.route.open === null ? showCheck(visit, desk, [], 200) : seeOther(visit, nextUrl(desk));
+			return desk.route.open === null ? showCheck(visit, desk, [], 200) : seeOther(visit, nextUrl(desk.draft.id, desk.route));
 		},
 	},
 	{ method: 'POST', url: '/drafts/:draft/check-answers', policy: 'holder', handle: send },
 ];
 
 async function send(visit: Visit): Promise<FastifyReply> {
-	const id = visit.params['draft'] ?? '';
+	const id = draftId(visit);
 	if ((await postedIn(visit, 'check-answers')) === null) return problemPage(visit, 403, 'bad-request');
-	if (textOf(visit.posted, 'lang') !== '' && textOf(visit.posted, 'then') === '') return seeOther(visit, checkUrl(id));
-	const sent = await submit(visit.house.applications, id, { grants: visit.session.grants });
+	if (wish(visit.posted).then === 'lang') return seeOther(visit, checkUrl(id));
+	const sent = await submit(visit.house.applications, id, access(visit));
 	if (!isRefusal(sent)) return seeOther(visit, ownUrl(['applications', sent.application.reference, 'sent']));
 	if (sent.code !== 'incomplete') return refusedPage(visit, sent);
 	const { problems, open } = sent as Incomplete;
@@ -44,6 +43,16 @@ async function showCheck(visit: Visit, desk: Desk, problems: readonly AnswerProb
 	const frame = await frameOf(visit, desk);
 	const form = { action: checkUrl(draft.id), token: formToken(visit, 'check-answers') };
 	const office = (await visit.house.versions.catalogue()).offices.get(draft.office ?? '')?.name ?? frame.under ?? frame.name;
-	const view = makeCheck({ frame, service, draft: draft.id, office, answers: draft.content.answers, route, circumstances, form, problems });
+	const view = makeCheck({
+		frame,
+		service,
+		draft: draft.id,
+		office,
+		answers: draft.content.answers,
+		route,
+		circumstances,
+		form,
+		problems,
+	});
 	return sendPage(visit, visit.house.render.check(view), status);
 }

@@ -1,11 +1,11 @@
 /** An application once it was sent: the confirmation, and where it is. */
 import type { Application } from '../../../schemas/generated/record.js';
 import type { Catalogue, Service } from '../../definition/service.js';
-import { route } from '../../form/route.js';
+import { scopeAt } from '../../form/instances.js';
 import { sendAll } from '../../form/proposals.js';
+import { route } from '../../form/route.js';
 import { shownText } from '../../form/show.js';
 import { textIn } from '../../form/text.js';
-import { scopeAt } from '../../form/instances.js';
 import type { Circumstances } from '../../form/types.js';
 import { dueOf, isLate, promiseOf } from '../../workflow/due.js';
 import type { ConfirmationView, MarkView, StatusView, Turn } from '../citizen.js';
@@ -63,13 +63,35 @@ export function makeStatus(showing: Showing): StatusView {
 function turnOf(showing: Showing): Turn {
 	const { application, service, catalogue, now, frame } = showing;
 	const state = service.workflow.states.get(application.state);
-	const says = state === undefined ? '' : shownText(state.public, frame.locale, scopeAt(null, routeOf(showing).settled, circumstancesOf(showing)), service.form.root);
+	const says =
+		state === undefined
+			? ''
+			: shownText(
+					state.public,
+					frame.locale,
+					scopeAt(null, routeOf(showing).settled, circumstancesOf(showing)),
+					service.form.root,
+				);
 	const comment = commentOf(application);
-	if (state === undefined || state.end !== null) return { whose: 'nobody', end: state?.end ?? '', says, comment, at: application.entered };
+	if (state === undefined || state.end !== null)
+		return { whose: 'nobody', end: state?.end ?? '', says, comment, at: application.entered };
 	const actors = new Set([...state.actions.values()].flatMap(({ by }) => by));
 	if (actors.size > 0 && [...actors].every((by) => by === 'applicant'))
-		return { whose: 'applicant', says, marks: marksOf(showing), comment, until: lapses(showing), clockStopped: state.clock === 'stopped', act: null };
-	return { whose: 'office', says, promisedBy: promiseOf(application, service, catalogue) ?? dueOf(application, service, catalogue), late: isLate(application, service, catalogue, now) };
+		return {
+			whose: 'applicant',
+			says,
+			marks: marksOf(showing),
+			comment,
+			until: lapses(showing),
+			clockStopped: state.clock === 'stopped',
+			act: null,
+		};
+	return {
+		whose: 'office',
+		says,
+		promisedBy: promiseOf(application, service, catalogue) ?? dueOf(application, service, catalogue),
+		late: isLate(application, service, catalogue, now),
+	};
 }
 
 /** When the applicant's turn runs out: the next timer that moves the application. */
@@ -80,8 +102,15 @@ function lapses({ application, service }: Showing): string | null {
 
 function marksOf({ application, service, frame }: Showing): readonly MarkView[] {
 	return application.content.marks.map(({ path, reason }) => {
-		const field = service.form.fields.get(path.split('/').slice(1).map((step) => (/^\d+$/.test(step) ? '[]' : step)).join('.').replaceAll('.[]', '[]'));
-		return { title: field === undefined ? path : textIn(field.short, frame.locale), reason, by: null, at: null };
+		const field = service.form.fields.get(
+			path
+				.split('/')
+				.slice(1)
+				.map((step) => (/^\d+$/.test(step) ? '[]' : step))
+				.join('.')
+				.replaceAll('.[]', '[]'),
+		);
+		return { title: field === undefined ? path : textIn(field.short, frame.locale), reason: reason ?? '', by: null, at: null };
 	});
 }
 
@@ -99,7 +128,13 @@ function commentOf(application: Application): string | null {
 function nameOf({ application, service }: Showing): string | null {
 	for (const field of service.form.fields.values()) {
 		if (field.autocomplete !== 'name' || field.keys.includes('*')) continue;
-		const value = field.keys.reduce<unknown>((here, key) => (typeof here === 'object' && here !== null && Object.hasOwn(here, key) ? (here as Record<string, unknown>)[key] : undefined), application.content.answers);
+		const value = field.keys.reduce<unknown>(
+			(here, key) =>
+				typeof here === 'object' && here !== null && Object.hasOwn(here, key)
+					? (here as Record<string, unknown>)[key]
+					: undefined,
+			application.content.answers,
+		);
 		if (typeof value === 'string') return value;
 	}
 	return null;

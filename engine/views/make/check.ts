@@ -1,20 +1,26 @@
 /** Check-your-answers: everything as it was read, each with the way back to it. */
 import type { Service } from '../../definition/service.js';
+import type { Group } from '../../expression/types.js';
 import { stepsOf } from '../../form/pointer.js';
 import { feeOf } from '../../form/submit.js';
 import { type Shown, type ShownList, type ShownPage, summary } from '../../form/summary.js';
+import { textIn } from '../../form/text.js';
 import type { AnswerProblem, Circumstances, Route } from '../../form/types.js';
-import type { Group } from '../../expression/types.js';
 import type { CheckView } from '../citizen.js';
 import type { Fee, FormTarget, SummaryRow, SummarySection } from '../common.js';
 import type { Frame } from '../frame.js';
 import { idOf } from '../id.js';
 import { ownUrl, type SafeUrl, safeUrl } from '../url.js';
 import { feeWith } from './fee.js';
-import { textIn } from '../../form/text.js';
 
 /** Answers by page; `draft` null where they can't be changed any more. */
-export function sectionsOf(service: Service, answers: Group, route: Route, circumstances: Circumstances, draft: string | null): readonly SummarySection[] {
+export function sectionsOf(
+	service: Service,
+	answers: Group,
+	route: Route,
+	circumstances: Circumstances,
+	draft: string | null,
+): readonly SummarySection[] {
 	return summary(service.form, route, answers, circumstances)
 		.map((page) => sectionOf(page, draft))
 		.filter(({ rows, cards }) => rows.length + cards.length > 0);
@@ -42,7 +48,10 @@ export function makeCheck({ frame, service, draft, office, answers, route, circu
 		office,
 		sections: sectionsOf(service, answers, route, circumstances, draft),
 		fee: feeFor(service, route, circumstances),
-		privacy: service.privacy === null ? null : { purpose: textIn(service.privacy.purpose, circumstances.locale), basis: service.privacy.basis },
+		privacy:
+			service.privacy === null
+				? null
+				: { purpose: textIn(service.privacy.purpose, circumstances.locale), basis: service.privacy.basis },
 		problems: problems.map(({ message }) => ({ message, url: null })),
 	};
 }
@@ -62,7 +71,11 @@ function sectionOf({ page, title, answers, lists }: ShownPage, draft: string | n
 }
 
 function rowOf({ title, answer, changeable, pointer }: Shown, draft: string | null, page: string): SummaryRow {
-	return { title, answers: answer === '' ? [] : [answer], change: changeable && draft !== null ? changeUrl(draft, page, pointer) : null };
+	return {
+		title,
+		answers: answer === '' ? [] : [answer],
+		change: changeable && draft !== null ? changeUrl(draft, page, pointer) : null,
+	};
 }
 
 function emptyRow({ title, pointer }: ShownList, draft: string | null, page: string): SummaryRow {

@@ -1,4 +1,6 @@
 /** A page of questions, and the page of one row, as they are asked now. */
+
+import { markdown } from '../../definition/compile/markdown.js';
 import type { Field, Page, Service } from '../../definition/service.js';
 import type { Scope } from '../../expression/types.js';
 import { fieldsOf } from '../../form/asked.js';
@@ -6,7 +8,6 @@ import { scopeAt } from '../../form/instances.js';
 import { below } from '../../form/pointer.js';
 import { shownText } from '../../form/show.js';
 import type { Circumstances, Route } from '../../form/types.js';
-import { markdown } from '../../definition/compile/markdown.js';
 import type { QuestionView, RemoveRowView, RowView } from '../citizen.js';
 import type { FormTarget } from '../common.js';
 import type { Frame } from '../frame.js';
@@ -15,7 +16,11 @@ import { type Asking, fieldViews, pairsOf } from './fields.js';
 import { type Slot, slotsOf } from './slots.js';
 
 /** What an asking needs besides the draft's own words: how texts are said and when a question is meant. */
-export function wordsFor(service: Service, circumstances: Circumstances, route: Pick<Route, 'settled'>): Pick<Asking, 'say' | 'onlyIf' | 'locale'> {
+export function wordsFor(
+	service: Service,
+	circumstances: Circumstances,
+	route: Pick<Route, 'settled'>,
+): Pick<Asking, 'say' | 'onlyIf' | 'locale'> {
 	const { locale } = circumstances;
 	const scope: Scope = scopeAt(null, route.settled, circumstances);
 	return {
@@ -23,7 +28,9 @@ export function wordsFor(service: Service, circumstances: Circumstances, route: 
 		say: (text) => shownText(text, locale, scope, service.form.root),
 		onlyIf: (question, choices) => {
 			const either = new Intl.ListFormat(locale, { type: 'disjunction' }).format(choices.map((choice) => `“${choice}”`));
-			return locale === 'id' ? `Isi hanya bila jawaban untuk “${question}” adalah ${either}.` : `Only if your answer to “${question}” is ${either}.`;
+			return locale === 'id'
+				? `Isi hanya bila jawaban untuk “${question}” adalah ${either}.`
+				: `Only if your answer to “${question}” is ${either}.`;
 		},
 	};
 }
@@ -41,7 +48,14 @@ export function rowSlots(list: Field, pointer: string): readonly Slot[] {
 }
 
 /** A page of questions. Problems of no field shown stand above. */
-export function makeQuestion(frame: Frame, slots: readonly Slot[], page: Page, route: Route, asking: Asking, form: FormTarget): QuestionView {
+export function makeQuestion(
+	frame: Frame,
+	slots: readonly Slot[],
+	page: Page,
+	route: Route,
+	asking: Asking,
+	form: FormTarget,
+): QuestionView {
 	const at = route.pages.findIndex((state) => state.page.id === page.id);
 	const names = new Set(namesIn(slots));
 	return {
@@ -62,7 +76,15 @@ export function makeQuestion(frame: Frame, slots: readonly Slot[], page: Page, r
 }
 
 /** The page of one row; the row after the last is a new one. */
-export function makeRow(frame: Frame, list: Field, pointer: string, index: number, isNew: boolean, asking: Asking, form: FormTarget): RowView {
+export function makeRow(
+	frame: Frame,
+	list: Field,
+	pointer: string,
+	index: number,
+	isNew: boolean,
+	asking: Asking,
+	form: FormTarget,
+): RowView {
 	const row = below(pointer, index);
 	const slots = rowSlots(list, row);
 	const names = new Set(namesIn(slots));
@@ -79,7 +101,15 @@ export function makeRow(frame: Frame, list: Field, pointer: string, index: numbe
 }
 
 /** "Remove this one?", with what stands in it. */
-export function makeRemoveRow(frame: Frame, list: Field, pointer: string, index: number, asking: Asking, form: FormTarget, back: SafeUrl): RemoveRowView {
+export function makeRemoveRow(
+	frame: Frame,
+	list: Field,
+	pointer: string,
+	index: number,
+	asking: Asking,
+	form: FormTarget,
+	back: SafeUrl,
+): RemoveRowView {
 	const { row } = list;
 	const pairs = row === null ? [] : pairsOf(row, below(pointer, index), asking);
 	return {
