@@ -16,6 +16,17 @@ const standardCurrency = 'IDR';
 
 /** The amounts that a form's `fee` can come to: by going through the answers, else every amount written in it. Null where there is no fee. */
 export function feeOf(form: Form): Fee | null {
+	const known = fees.get(form);
+	if (known !== undefined) return known;
+	const fee = workOut(form);
+	fees.set(form, fee);
+	return fee;
+}
+
+/** Worked out once a version. */
+const fees = new WeakMap<Form, Fee | null>();
+
+function workOut(form: Form): Fee | null {
 	if (form.fee === null) return null;
 	const { type } = form.fee;
 	const currency = (type.kind === 'number' ? type.currency : null) ?? standardCurrency;

@@ -8,6 +8,8 @@ import { checkService } from '../support/small-service.js';
 interface Case {
 	readonly name: string;
 	readonly service: string;
+	/** In the place of the small catalogue of all other cases. */
+	readonly catalogue?: string;
 	readonly files?: Readonly<Record<string, string>>;
 	readonly problems: readonly {
 		readonly code: string;
@@ -31,7 +33,7 @@ for (const file of readdirSync(folder)) {
 	const { codes, cases } = readCases<Cases>(`rules/${file}`);
 	await t.test(file, async (group) => {
 		for (const one of cases) {
-			const { problems } = checkService(one.service, one.files ?? {});
+			const { problems } = checkService(one.service, one.files ?? {}, one.catalogue);
 			const about = problems.filter((problem) => codes.includes(problem.code) || problem.severity === 'error');
 			group.same(shown(about, one), expected(one), one.name);
 			for (const wanted of one.problems)
@@ -54,7 +56,7 @@ for (const file of readdirSync(folder)) {
 
 function shown(problems: readonly Problem[], one: Case): readonly string[] {
 	return problems
-		.map((problem) => line(problem.place.file.replace(/^uji\//u, ''), problem.place.line, problem.code, severityIn(problem, one)))
+		.map((problem) => line(shortFile(problem.place.file), problem.place.line, problem.code, severityIn(problem, one)))
 		.toSorted();
 }
 
@@ -73,4 +75,9 @@ function expected(one: Case): readonly string[] {
 
 function line(file: string, number: number, code: string, severity: string): string {
 	return `${file}:${number} ${code} ${severity}`.trim();
+}
+
+/** As cases name files: those of the service bare, those of the catalogue with a `/` before them. */
+function shortFile(file: string): string {
+	return file.startsWith('uji/') ? file.slice('uji/'.length) : `/${file}`;
 }

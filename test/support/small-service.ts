@@ -42,7 +42,7 @@ export interface Checked {
 	readonly problems: readonly Problem[];
 }
 
-/** Reads, compiles and checks one service `uji`; `files` are further files of its folder. */
+/** Reads, compiles and checks one service `uji`; `files` are further files of its folder, or with a `/` before them of the catalogue's. */
 export function checkService(
 	text: string,
 	files: Readonly<Record<string, string>> = {},
@@ -54,7 +54,7 @@ export function checkService(
 		['catalogue.yaml', catalogueText],
 		['calendars/id.yaml', calendarText],
 		['uji/service.yaml', whole],
-		...Object.entries(files).map(([file, content]) => [`uji/${file}`, content] as const),
+		...Object.entries(files).map(([file, content]) => [file.startsWith('/') ? file.slice(1) : `uji/${file}`, content] as const),
 	]);
 	const { problems, catalogue, services } = checkCatalogue(folder);
 	return { service: services[0]?.service ?? null, catalogue, problems };

@@ -1,6 +1,6 @@
 import { dirname, join, relative } from 'node:path/posix';
 import { compile } from '../../expression/compile.js';
-import { splitText } from '../../expression/template.js';
+import { splitText, type TemplatePart } from '../../expression/template.js';
 import type { Environment, Expression } from '../../expression/types.js';
 import type { Node } from '../node.js';
 import type { Place } from '../problem.js';
@@ -10,6 +10,7 @@ import { didYouMean } from '../suggest.js';
 import type { CompileContext, Expected } from './context.js';
 import type { Environments } from './environments.js';
 import { splitBlocks } from './letter-blocks.js';
+import { reportMarks } from './marks.js';
 import { child, entriesOf, textOf } from './reading.js';
 
 /** What a number pattern may hold; `seq:4` is padded to four digits. */
@@ -91,9 +92,15 @@ function blocksOf(context: CompileContext, source: MarkdownSource, environment: 
 			const expression = read(part.source, block.offset(part.start), 'shown');
 			return expression === null ? [] : [expression];
 		});
+		reportMarks(withoutExpressions(split.parts), (offset) => placeOf(block.offset(offset)), context.report);
 		const when = block.when === null ? null : read(block.when.text, block.when.offset, 'boolean');
 		return { when, parts, at: placeOf(block.start) };
 	});
+}
+
+/** The text with blanks in the place of each `{{ expression }}`, so that what stands in one is taken for no mark. */
+function withoutExpressions(parts: readonly TemplatePart[]): string {
+	return parts.reduce((text, part) => text.padEnd(part.start, ' ') + ('text' in part ? part.text : ''), '');
 }
 
 /** Line and column of a character of a file. */
