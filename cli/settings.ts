@@ -14,11 +14,26 @@ export interface Settings {
 }
 
 export const settingOptions: Readonly<Record<'catalog' | 'data' | 'keys' | 'url' | 'proxy' | 'port' | 'practice', Option>> = {
-	catalog: { name: 'catalog', about: 'folder with catalogue.yaml and a folder for each service', value: 'DIR', default: 'services-catalog' },
+	catalog: {
+		name: 'catalog',
+		about: 'folder with catalogue.yaml and a folder for each service',
+		value: 'DIR',
+		default: 'services-catalog',
+	},
 	data: { name: 'data', about: 'folder of the store', value: 'DIR', default: 'data', environment: 'LOKET_DATA' },
-	keys: { name: 'keys', about: 'folder of the secret keys; DIR.keys beside the data where not said', value: 'DIR', environment: 'LOKET_KEYS' },
+	keys: {
+		name: 'keys',
+		about: 'folder of the secret keys; DIR.keys beside the data where not said',
+		value: 'DIR',
+		environment: 'LOKET_KEYS',
+	},
 	url: { name: 'url', about: 'public address, https unless in practice', value: 'URL', environment: 'LOKET_URL' },
-	proxy: { name: 'proxy', about: 'address of the proxy whose forwarded client address is believed', value: 'ADDRESS', environment: 'LOKET_PROXY' },
+	proxy: {
+		name: 'proxy',
+		about: 'address of the proxy whose forwarded client address is believed',
+		value: 'ADDRESS',
+		environment: 'LOKET_PROXY',
+	},
 	port: { name: 'port', about: 'where to listen on 127.0.0.1; 0 takes a free one', value: 'N', default: '3000' },
 	practice: { name: 'practice', about: 'practice mode: made-up applications, plain http allowed', value: null },
 };
@@ -29,12 +44,20 @@ export function readSettings(input: Input): { readonly settings: Settings } | { 
 	const practice = input.is('practice');
 	const port = Number(input.option('port'));
 	if (!Number.isInteger(port) || port < 0 || port > 65_535)
-		wrong.push(say(input.locale, `--port menerima angka 0 sampai 65535; bukan ${input.option('port')}.`, `--port takes a number from 0 to 65535; not ${input.option('port')}.`));
+		wrong.push(
+			say(
+				input.locale,
+				`--port menerima angka 0 sampai 65535; bukan ${input.option('port')}.`,
+				`--port takes a number from 0 to 65535; not ${input.option('port')}.`,
+			),
+		);
 	const data = resolve(input.option('data') ?? 'data');
 	const url = readUrl(input, practice, Number.isInteger(port) ? port : 0, wrong);
 	const proxy = input.option('proxy') ?? null;
 	if (proxy !== null && isIP(proxy.split('/')[0] ?? '') === 0)
-		wrong.push(say(input.locale, `LOKET_PROXY harus alamat IP; bukan ${proxy}.`, `LOKET_PROXY must be an IP address; not ${proxy}.`));
+		wrong.push(
+			say(input.locale, `LOKET_PROXY harus alamat IP; bukan ${proxy}.`, `LOKET_PROXY must be an IP address; not ${proxy}.`),
+		);
 	if (wrong.length > 0 || url === null) return { wrong };
 	return {
 		settings: {
@@ -50,7 +73,7 @@ export function readSettings(input: Input): { readonly settings: Settings } | { 
 function readUrl(input: Input, practice: boolean, port: number, wrong: string[]): URL | null {
 	const given = input.option('url');
 	if (given === undefined) {
-		if (practice) return new URL(`http://127.0.0.1:${port}`);
+		if (practice) return new URL(`http://127.0.0.1${port === 0 ? '' : `:${port}`}`);
 		wrong.push(
 			say(
 				input.locale,
@@ -80,7 +103,10 @@ export function printSettings(settings: Settings, input: Input): void {
 		['LOKET_DATA', settings.data],
 		['LOKET_KEYS', settings.keys],
 		['LOKET_PROXY', settings.site.proxy ?? say(input.locale, '(tidak ada)', '(none)')],
-		[say(input.locale, 'cara pakai', 'use'), settings.site.practice ? say(input.locale, 'latihan', 'practice') : say(input.locale, 'sungguhan', 'real')],
+		[
+			say(input.locale, 'cara pakai', 'use'),
+			settings.site.practice ? say(input.locale, 'latihan', 'practice') : say(input.locale, 'sungguhan', 'real'),
+		],
 	];
 	for (const [name, value] of rows) input.complain(`${name.padEnd(12)} ${value}`);
 }

@@ -8,6 +8,9 @@ import { blindTerms } from '../store/seal/blind.js';
 import { openBytes, sealBytes } from '../store/seal/cipher.js';
 import { joinAnswers, splitAnswers } from '../store/seal/split.js';
 
+/** The most a draft may hold, in bytes: an application has its answers twice, and stays under 256 KB with its history (3.3). */
+export const largestDraft = 96 * 1024;
+
 type Slices = Pick<Service, 'form' | 'facts' | 'find'>;
 
 /** A draft for the store: what was answered is sealed whole; not even `personal: none` stands in the clear before it is sent. */

@@ -36,6 +36,34 @@ export const versionMissing: Refusal = {
 	},
 };
 
+/** The page can't be opened now: it isn't met, or another is open before it. */
+export function pageClosed(open: string | null): Refusal & { readonly open: string | null } {
+	return {
+		code: 'page-closed',
+		open,
+		says: {
+			id: 'Halaman ini belum dapat dibuka. Isi dahulu halaman yang masih terbuka.',
+			en: "This page can't be opened yet. Fill in the page that is open first.",
+		},
+	};
+}
+
+export const rowGone: Refusal = {
+	code: 'row-gone',
+	says: {
+		id: 'Baris ini sudah tidak ada. Kembali ke daftar untuk melihat yang tersimpan.',
+		en: 'This row is no longer there. Go back to the list to see what is saved.',
+	},
+};
+
+export const draftTooLarge: Refusal = {
+	code: 'draft-too-large',
+	says: {
+		id: 'Isian menjadi terlalu panjang, jadi perubahan terakhir tidak disimpan. Persingkat teks yang panjang atau kurangi barisnya.',
+		en: 'There is too much in this application now, so the last change was not saved. Shorten the long texts or take rows away.',
+	},
+};
+
 /** Already sent: under which reference. */
 export interface AlreadySent extends Refusal {
 	readonly code: 'already-sent';

@@ -1,15 +1,16 @@
 import type { Application, Draft } from '../../schemas/generated/record.js';
 import type { Service } from '../definition/service.js';
+import { submit as submitForm } from '../form/submit.js';
 import type { AnswerProblem } from '../form/types.js';
 import { isUnavailable } from '../store/port/write.js';
 import { termsOf } from '../store/seal/blind.js';
 import { secretOf } from '../store/secrets.js';
-import { localDate } from '../time/zone.js';
-import { placeOf } from '../workflow/place.js';
+import { makeReaders } from '../workflow/readers.js';
 import { submit as enterWorkflow } from '../workflow/submit.js';
 import type { World } from '../workflow/types.js';
 import type { Access } from './access.js';
 import { attempts, busy } from './attempts.js';
+import { circumstancesOf } from './circumstances.js';
 import { sealApplication } from './document.js';
 import { isDraft, isRefusal, load } from './load.js';
 import { claimReference } from './reference.js';
@@ -49,8 +50,9 @@ export async function submit(applications: Applications, id: string, access: Acc
 		if (!isDraft(loaded)) return { application: loaded.document, service, secret, repeated: true };
 		const world = await worldOf(applications, service, loaded.document, key);
 		if (isPast(loaded.document, world.now)) return expired;
-		const read = complete(world, loaded.document);
-		if (isRefusal(read)) return read;
+		const { answers, passed } = loaded.document.content;
+		const read = submitForm(service.form, answers, passed, circumstancesOf(loaded.document, world.catalogue, world.now));
+		if ('problems' in read) return incomplete(read.problems, read.open);
 		const reference = await claimReference(applications, service.reference, id);
 		if (isRefusal(reference)) return reference;
 		const { application } = enterWorkflow(
@@ -64,15 +66,6 @@ export async function submit(applications: Applications, id: string, access: Acc
 		if (written === 'done') return { application, service, secret, repeated: false };
 	}
 	return busy;
-}
-
-/** The relevant answers, validated as a whole and all pages passed; or what is missing. */
-function complete({ service, catalogue, now, read }: World, draft: Draft) {
-	const today = localDate(now, placeOf(catalogue, draft.office).zone);
-	const { answers, problems } = read.answers(draft.content.answers, today);
-	const open = null;
-	void service;
-	return problems.length === 0 && open === null ? { answers } : incomplete(problems, open);
 }
 
 /** What the draft gives to the application it becomes. */
@@ -111,7 +104,7 @@ async function worldOf(applications: Applications, service: Service, draft: Draf
 		// Nobody but the applicant acts in a submission.
 		holds: () => false,
 		blind: (value) => termsOf('nik', value, applications.keys.index)[0] ?? '',
-		read: applications.readers(service, locale),
+		read: makeReaders(service, locale),
 		key,
 	};
 }

@@ -3,7 +3,6 @@ import type { Catalogue, Service } from '../definition/service.js';
 import type { Keys } from '../store/keys/folder.js';
 import type { Store } from '../store/port/store.js';
 import type { Instant } from '../time/types.js';
-import type { Readers } from '../workflow/types.js';
 
 /** What the use cases over applications work with: ports, keys, clock, and the compiled versions. */
 export interface Applications {
@@ -13,8 +12,6 @@ export interface Applications {
 	/** The compiled version an application is pinned to; undefined when it isn't in the store. */
 	readonly service: (id: string, version: number) => Promise<Service | undefined>;
 	readonly catalogue: () => Promise<Catalogue>;
-	/** How answers of a version are read and validated, with messages in a language. */
-	readonly readers: (service: Service, locale: string) => Readers;
 	readonly practice: boolean;
 }
 

@@ -12,7 +12,7 @@ export const leastForText = 4.5;
 /** `#0b5d57` or `#0b5` as red, green, blue from 0 to 255; null where it is neither. */
 export function readColour(text: string): Colour | null {
 	const long = /^#[0-9a-f]{6}$/iu.test(text) ? text.slice(1) : null;
-	const short = /^#[0-9a-f]{3}$/iu.test(text) ? [...text.slice(1)].map((digit) => digit + digit).join('') : null;
+	const short = /^#[0-9a-f]{3}$/iu.test(text) ? text.slice(1).replaceAll(/./gu, '$&$&') : null;
 	const digits = long ?? short;
 	if (digits === null) return null;
 	const part = (from: number): number => Number.parseInt(digits.slice(from, from + 2), 16);
@@ -26,8 +26,8 @@ export function writeColour(colour: Colour): string {
 
 /** Contrast of two colours, 1 to 21. */
 export function contrast(one: Colour, other: Colour): number {
-	const [light, dark] = [luminance(one), luminance(other)].toSorted((a, b) => b - a) as [number, number];
-	return (light + 0.05) / (dark + 0.05);
+	const [first, second] = [luminance(one), luminance(other)];
+	return (Math.max(first, second) + 0.05) / (Math.min(first, second) + 0.05);
 }
 
 /** Does a brand colour serve: as text on paper and wash, and as the ground of white text. */
@@ -41,16 +41,18 @@ export function passes(brand: Colour): boolean {
 /** The nearest colour that passes: the same hue, only as much darker as it needs to be (black at the end always passes). */
 export function nearestPassing(brand: Colour): Colour {
 	for (let share = 1; share > 0; share -= 0.005) {
-		const darker = readColour(writeColour(brand.map((part) => part * share) as unknown as Colour));
+		const [red, green, blue] = brand;
+		const darker = readColour(writeColour([red * share, green * share, blue * share]));
 		if (darker !== null && passes(darker)) return darker;
 	}
 	return [0, 0, 0];
 }
 
-function luminance(colour: Colour): number {
-	const [red, green, blue] = colour.map((part) => {
-		const share = part / 255;
-		return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-	}) as [number, number, number];
-	return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+function luminance([red, green, blue]: Colour): number {
+	return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue);
+}
+
+function linear(part: number): number {
+	const share = part / 255;
+	return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
 }

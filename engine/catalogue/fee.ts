@@ -1,6 +1,7 @@
-import type { Tree } from '../expression/types.js';
-import type { Form } from '../definition/service.js';
+import { codeOf } from '../definition/rules/constants.js';
 import { combinations } from '../definition/rules/enumerate.js';
+import type { Form } from '../definition/service.js';
+import type { Code } from '../expression/tree.js';
 
 /** What a service costs, as far as it is known before anything was answered. Amounts in the currency's unit. */
 export interface Fee {
@@ -15,10 +16,21 @@ const standardCurrency = 'IDR';
 
 /** The amounts that a form's `fee` can come to: by going through the answers, else every amount written in it. Null where there is no fee. */
 export function feeOf(form: Form): Fee | null {
+	const known = fees.get(form);
+	if (known !== undefined) return known;
+	const fee = workOut(form);
+	fees.set(form, fee);
+	return fee;
+}
+
+/** Worked out once a version. */
+const fees = new WeakMap<Form, Fee | null>();
+
+function workOut(form: Form): Fee | null {
 	if (form.fee === null) return null;
-	const { type, tree } = form.fee;
+	const { type } = form.fee;
 	const currency = (type.kind === 'number' ? type.currency : null) ?? standardCurrency;
-	const amounts = reached(form) ?? written(tree, form);
+	const amounts = reached(form) ?? written(codeOf(form.fee), form);
 	if (amounts === null || amounts.length === 0) return { kind: 'depends', least: null, most: null, currency };
 	const [least, most] = [Math.min(...amounts), Math.max(...amounts)];
 	const kind = least !== most ? 'range' : most === 0 ? 'free' : 'fixed';
@@ -39,12 +51,12 @@ function reached(form: Form): readonly number[] | null {
 }
 
 /** The constants an expression may come to; null where one of its outcomes is worked out. */
-function written(tree: Tree, form: Form): readonly number[] | null {
-	if (tree.op === 'const') return typeof tree['value'] === 'number' ? [tree['value']] : null;
-	if (tree.op === 'if') return both(written(tree['yes'] as Tree, form), written(tree['no'] as Tree, form));
-	if (tree.op !== 'table') return null;
-	const rows = form.tables.get(String(tree['id']))?.rows ?? [];
-	return rows.reduce<readonly number[] | null>((amounts, row) => both(amounts, written(row.then.tree, form)), []);
+function written(code: Code, form: Form): readonly number[] | null {
+	if (code.op === 'const') return typeof code.value === 'number' ? [code.value] : null;
+	if (code.op === 'if') return both(written(code.yes, form), written(code.no, form));
+	if (code.op !== 'table') return null;
+	const rows = form.tables.get(code.id)?.rows ?? [];
+	return rows.reduce<readonly number[] | null>((amounts, row) => both(amounts, written(codeOf(row.then), form)), []);
 }
 
 function both(one: readonly number[] | null, other: readonly number[] | null): readonly number[] | null {

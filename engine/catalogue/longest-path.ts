@@ -1,5 +1,5 @@
-import type { State, Workflow } from '../definition/service.js';
 import { allExits } from '../definition/rules/graph.js';
+import type { State, Workflow } from '../definition/service.js';
 import type { Duration } from '../time/types.js';
 
 /** The way through a workflow whose due times add up to most. */
@@ -17,7 +17,9 @@ const most = 100_000;
 
 /** The longest path that meets no state twice, without the due times of states whose clock is stopped or waiting (2b-41). */
 export function longestPath(workflow: Workflow, measure: (due: Duration) => number): LongestPath {
-	const exits = new Map([...workflow.states.values()].map((state) => [state.id, state.end === null ? [...allExits(workflow, state)] : []]));
+	const exits = new Map(
+		[...workflow.states.values()].map((state) => [state.id, state.end === null ? [...allExits(workflow, state)] : []]),
+	);
 	const counted = (state: State | undefined): number =>
 		state === undefined || state.due === null || state.clock !== 'running' ? 0 : measure(state.due);
 	let best = { length: 0, states: [] as readonly string[] };

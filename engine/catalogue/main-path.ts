@@ -16,8 +16,21 @@ const most = 20_000;
  * A workflow without a grant: the longest to any end. Empty where there is none.
  */
 export function mainPath(workflow: Workflow): readonly PathStep[] {
+	const known = paths.get(workflow);
+	if (known !== undefined) return known;
+	const path = pathOf(workflow);
+	paths.set(workflow, path);
+	return path;
+}
+
+/** Worked out once a version. */
+const paths = new WeakMap<Workflow, readonly PathStep[]>();
+
+function pathOf(workflow: Workflow): readonly PathStep[] {
 	const granted = [...workflow.states.values()].filter((state) => state.end === 'granted');
-	const ends = new Set((granted.length > 0 ? granted : [...workflow.states.values()].filter((state) => state.end !== null)).map(({ id }) => id));
+	const ends = new Set(
+		(granted.length > 0 ? granted : [...workflow.states.values()].filter((state) => state.end !== null)).map(({ id }) => id),
+	);
 	const { longest, onAll } = waysTo(workflow, ends);
 	return longest.flatMap((id) => {
 		const state = workflow.states.get(id);

@@ -56,7 +56,12 @@ export function nextFor(service: Service, catalogue: Catalogue, where: Whereabou
 		due: state.end === null ? moment(where.due, where.zone, locale) : null,
 		promised: state.end === null ? moment(where.promised, where.zone, locale) : null,
 		actions: open.filter((action) => action.by.includes('applicant')).map((action) => actionFor(action, service, locale)),
-		after: here < 0 ? [] : path.slice(here + 1).map((step) => ({ state: step.state.id, title: wordsOf(step.state.title, locale), always: step.always })),
+		after:
+			here < 0
+				? []
+				: path
+						.slice(here + 1)
+						.map((step) => ({ state: step.state.id, title: wordsOf(step.state.title, locale), always: step.always })),
 	};
 }
 

@@ -63,7 +63,8 @@ export function servicePage(service: Service, catalogue: Catalogue, locale: stri
 		officersAsk: officersAsk(service, locale),
 		legalBasis: service.catalogue.legalBasis,
 		questions: [...service.form.fields.values()].filter(
-			({ kind, row, path, compute }) => kind !== 'group' && kind !== 'guidance' && row === null && compute === null && !path.endsWith('[]'),
+			({ kind, row, path, compute }) =>
+				kind !== 'group' && kind !== 'guidance' && row === null && compute === null && !path.endsWith('[]'),
 		).length,
 	};
 }
@@ -84,17 +85,22 @@ function feeIn(service: Service, locale: string): ServicePage['fee'] {
 	if (fee === null) return null;
 	const indonesian = locale === 'id' || locale.startsWith('id-');
 	const money = (amount: number | null): string =>
-		new Intl.NumberFormat(indonesian ? 'id' : 'en', { style: 'currency', currency: fee.currency, trailingZeroDisplay: 'stripIfInteger' } as Intl.NumberFormatOptions)
+		new Intl.NumberFormat(indonesian ? 'id' : 'en', {
+			style: 'currency',
+			currency: fee.currency,
+			trailingZeroDisplay: 'stripIfInteger',
+		})
 			.format(amount ?? 0)
-			.replaceAll(' ', '');
+			.replaceAll(/\s/gu, '');
 	const words = {
 		free: indonesian ? 'Gratis' : 'Free',
 		fixed: money(fee.most),
-		range: fee.least === 0
-			? indonesian
-				? `Gratis sampai ${money(fee.most)}`
-				: `Free to ${money(fee.most)}`
-			: `${money(fee.least)}–${money(fee.most)}`,
+		range:
+			fee.least === 0
+				? indonesian
+					? `Gratis sampai ${money(fee.most)}`
+					: `Free to ${money(fee.most)}`
+				: `${money(fee.least)}–${money(fee.most)}`,
 		depends: indonesian ? 'Dihitung dari jawaban Anda' : 'Worked out from your answers',
 	};
 	return { ...fee, words: words[fee.kind] };

@@ -320,7 +320,7 @@ export interface Catalogue {
 	readonly calendar: string | null;
 	readonly calendars: ReadonlyMap<string, import('../time/types.js').Calendar>;
 	readonly theme: { readonly brand: string; readonly seal: string | null; readonly radius: number };
-	readonly contact: { readonly phone: string | null; readonly hours: string | null; readonly email: string | null };
+	readonly contact: { readonly phone: string | null; readonly hours: Text | null; readonly email: string | null };
 }
 
 export interface Office {

@@ -6,11 +6,12 @@ import { nameOf, settled } from './check/types.js';
 import { parse } from './parse.js';
 import { problemAt, says } from './problem.js';
 import { makeRun } from './run/index.js';
+import type { Syntax } from './syntax.js';
 import type { Environment, Expression, ExpressionProblem, Type } from './types.js';
 import { longestText } from './values.js';
 
-/** What an expression is wanted to give; `scalar` is anything but a list or group. */
-export type Expected = Type['kind'] | 'any' | 'scalar';
+/** What an expression is wanted to give; `scalar` is anything but a list or group, `shown` anything a text shows (words may stand in for it). */
+export type Expected = Type['kind'] | 'any' | 'scalar' | 'shown';
 
 export interface Compiled {
 	/** Null where there is a problem. */
@@ -27,7 +28,7 @@ export interface Compiled {
 export function compile(text: string, environment: Environment, expected: Expected): Compiled {
 	const parsed = parse(text);
 	if (parsed.tree === null) return { expression: null, problems: parsed.problems, hints: [] };
-	const checker = makeChecker(environment);
+	const checker = makeChecker(environment, expected === 'shown' ? outcomes(parsed.tree) : undefined);
 	const checked = check(parsed.tree, checker);
 	const whole = { start: parsed.tree.start, end: parsed.tree.end };
 	gives(checked, expected, whole, checker);
@@ -41,6 +42,11 @@ export function compile(text: string, environment: Environment, expected: Expect
 	if (problems.length > 0) return { expression: null, problems, hints };
 	const run = makeRun(checked.code, environment, checker.slots);
 	return { expression: { ...described(text, checked, checker), size, cost, run }, problems, hints };
+}
+
+/** The choices of an expression whose outcome is the whole's. */
+function outcomes(tree: Syntax): ReadonlySet<Syntax> {
+	return tree.kind === 'choice' ? new Set([tree, ...outcomes(tree.yes), ...outcomes(tree.no)]) : new Set();
 }
 
 function described(text: string, checked: Checked, checker: Checker): Omit<Expression, 'size' | 'cost' | 'run'> {
@@ -63,7 +69,7 @@ function gives(
 	checker: Checker,
 ): void {
 	const { kind } = checked.type;
-	if (expected === 'any' || kind === 'any' || kind === expected) return;
+	if (expected === 'any' || expected === 'shown' || kind === 'any' || kind === expected) return;
 	if (expected === 'scalar' ? kind !== 'list' && kind !== 'group' : isWord(expected) && isWord(kind)) return;
 	const found = nameOf(kind);
 	const wanted = expected === 'scalar' ? says('satu nilai', 'a single value') : nameOf(expected);

@@ -37,9 +37,18 @@ export function shownValue(value: Value, expression: Expression, locale: string,
 	}
 	if (typeof value !== 'string') return '';
 	if (type.kind === 'date') return formatDate(value, locale);
-	if (type.kind !== 'code') return value;
-	const field = fieldsOf(root, expression.uses).find(({ choices }) => choices.some(({ code }) => code === value));
+	if (type.kind !== 'code' && type.kind !== 'text') return value;
+	const paths = type.kind === 'code' ? expression.uses : shownPaths(expression.tree);
+	const field = fieldsOf(root, paths).find(({ choices }) => choices.some(({ code }) => code === value));
 	return field === undefined ? value : labelOf(value, field, locale);
+}
+
+/** Which answers a text may be, as it stands: what is behind a guard (`answered(x) ? x : '–'`) is still shown by its label. */
+function shownPaths(tree: unknown): readonly string[] {
+	if (typeof tree !== 'object' || tree === null || !('op' in tree)) return [];
+	if (tree.op === 'if' && 'yes' in tree && 'no' in tree) return [...shownPaths(tree.yes), ...shownPaths(tree.no)];
+	const own = tree.op === 'answer' || tree.op === 'fact';
+	return own && 'keys' in tree && Array.isArray(tree.keys) ? [tree.keys.join('.')] : [];
 }
 
 function fieldsOf(root: Field, paths: readonly string[]): readonly Field[] {

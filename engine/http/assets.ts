@@ -10,7 +10,10 @@ export const assetRoutes: readonly Route[] = [
 		handle: async (visit) => {
 			const style = await visit.house.style();
 			if (`/assets/${visit.params['name']}` !== style.url) return problemPage(visit, 404, 'not-found');
-			return visit.reply.header('cache-control', 'public, max-age=31536000, immutable').type('text/css; charset=utf-8').send(style.css);
+			return visit.reply
+				.header('cache-control', 'public, max-age=31536000, immutable')
+				.type('text/css; charset=utf-8')
+				.send(style.css);
 		},
 	},
 ];

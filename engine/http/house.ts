@@ -1,7 +1,7 @@
 /** What the routes work with: everything they need, wired by the command that starts the server. */
 import type { Logger } from 'pino';
 import type { Applications } from '../applications/types.js';
-import type { Page, Service } from '../definition/service.js';
+import type { Field, Page, Service } from '../definition/service.js';
 import type { Versions } from '../services/versions.js';
 import type { Store } from '../store/port/store.js';
 import type {
@@ -17,6 +17,7 @@ import type {
 	StatusView,
 } from '../views/citizen.js';
 import type { SafeUrl } from '../views/url.js';
+import type { Guesses } from './guesses.js';
 import type { Site } from './site.js';
 
 export interface House {
@@ -26,6 +27,7 @@ export interface House {
 	readonly versions: Versions;
 	readonly render: Render;
 	readonly style: () => Promise<Style>;
+	readonly guesses: Guesses;
 	readonly log: Logger;
 	readonly now: () => Date;
 	/** An unguessable id of 128 bit. */
@@ -34,7 +36,6 @@ export interface House {
 	readonly tokenKey: Uint8Array;
 }
 
-
 /** The renderer: each view to the text of a page. */
 export interface Render {
 	readonly home: (view: HomeView) => string;
@@ -42,7 +43,8 @@ export interface Render {
 	readonly start: (view: StartView) => string;
 	/** The page's template is made once a version. */
 	readonly question: (view: QuestionView, page: Page, service: Service) => string;
-	readonly row: (view: RowView) => string;
+	/** `row` is the row's pointer; the template is made once a version and list. */
+	readonly row: (view: RowView, list: Field, row: string, service: Service) => string;
 	readonly removeRow: (view: RemoveRowView) => string;
 	readonly check: (view: CheckView) => string;
 	readonly confirmation: (view: ConfirmationView) => string;

@@ -1,14 +1,23 @@
 import type { FastifyReply } from 'fastify';
-import type { Around } from '../views/make/frame.js';
 import { stepsOf } from '../form/pointer.js';
+import type { Around } from '../views/make/frame.js';
 import type { SafeUrl } from '../views/url.js';
 import type { Visit } from './route.js';
 
 /** What stands around the page a visit asks for. */
 export async function around({ house, request, locale }: Visit): Promise<Around> {
 	const style = await house.style();
-	const path = stepsOf(request.url.split('?')[0] ?? '/').filter((part) => part !== '').map(decoded);
-	return { catalogue: await house.versions.catalogue(), locale, now: house.now(), practice: house.site.practice, style: { url: style.url, inline: null }, path };
+	const path = stepsOf(request.url.split('?')[0] ?? '/')
+		.filter((part) => part !== '')
+		.map(decoded);
+	return {
+		catalogue: await house.versions.catalogue(),
+		locale,
+		now: house.now(),
+		practice: house.site.practice,
+		style: { url: style.url, inline: null },
+		path,
+	};
 }
 
 /** Sends a whole page. */

@@ -6,7 +6,8 @@ import type { Site } from './site.js';
 /** Headers of every page: no script, no frame, styles and forms of this site alone. */
 export function securityHeaders(site: Site): Readonly<Record<string, string>> {
 	const headers: Record<string, string> = {
-		'content-security-policy': "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+		'content-security-policy':
+			"default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
 		'x-content-type-options': 'nosniff',
 		'referrer-policy': 'same-origin',
 		'cross-origin-opener-policy': 'same-origin',

@@ -51,7 +51,8 @@ export async function makeServer(house: House): Promise<FastifyInstance> {
 	server.addHook('onRequest', async (request, reply) => {
 		carry(reply, headers);
 		const health = request.url.startsWith('/health/');
-		if (!health && !isForSite(request, house.site)) return problemPage(await strangeVisit(house, request, reply), 421, 'bad-request');
+		if (!health && !isForSite(request, house.site))
+			return problemPage(await strangeVisit(house, request, reply), 421, 'bad-request');
 		if (request.method === 'POST' && !isFromSite(request, house.site))
 			return problemPage(await strangeVisit(house, request, reply), 403, 'bad-request');
 	});

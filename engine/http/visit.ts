@@ -17,9 +17,12 @@ export async function makeVisit(house: House, request: FastifyRequest, reply: Fa
 	const { languages } = await house.versions.catalogue();
 	const session = known ?? newSession();
 	const asked = [query['lang'], textOf(posted, 'lang')].find((locale) => locale !== undefined && languages.includes(locale));
-	const locale = asked ?? languages.find((one) => one === session.locale) ?? preferred(request.headers['accept-language'], languages);
+	const locale =
+		asked ?? languages.find((one) => one === session.locale) ?? preferred(request.headers['accept-language'], languages);
 	const visit = { house, request, reply, posted, session, locale, query, params: scalars(request.params) };
-	return asked === undefined || asked === session.locale ? visit : { ...visit, session: await keep(visit, { ...session, locale: asked }) };
+	return asked === undefined || asked === session.locale
+		? visit
+		: { ...visit, session: await keep(visit, { ...session, locale: asked }) };
 }
 
 /** A visit to a page that says no: without session and body, in the browser's language. */

@@ -41,7 +41,11 @@ export async function publish({ files, store, now, use, which }: Publishing): Pr
 
 	const catalogueFiles = [...files.keys()].filter((path) => isOfCatalogue(path));
 	if (which === 'all' || (await store.catalogue()) === undefined) {
-		const written = await store.putCatalogue({ hash: hashOf(catalogueFiles, files), sources: only(files, catalogueFiles), published: now });
+		const written = await store.putCatalogue({
+			hash: hashOf(catalogueFiles, files),
+			sources: only(files, catalogueFiles),
+			published: now,
+		});
 		if (isUnavailable(written)) return { ...none, unavailable: written };
 	}
 

@@ -22,7 +22,11 @@ export interface Versions {
 /** Versions of a store. Any process that publishes raises the store's revision; it is read at each call, what it names is cached. */
 export function makeVersions(store: DefinitionStore): Versions {
 	const services = new Map<string, Promise<Service | undefined>>();
-	let seen: { readonly revision: number; readonly catalogue: Promise<Catalogue>; readonly pointers: ReturnType<DefinitionStore['list']> } | null = null;
+	let seen: {
+		readonly revision: number;
+		readonly catalogue: Promise<Catalogue>;
+		readonly pointers: ReturnType<DefinitionStore['list']>;
+	} | null = null;
 
 	async function fresh() {
 		const revision = await store.revision();
@@ -65,7 +69,12 @@ async function readCatalogueOf(store: DefinitionStore): Promise<Catalogue> {
 	return compileCatalogueOf(new Map(Object.entries(stored.sources)));
 }
 
-async function compileVersion(store: DefinitionStore, service: string, number: number, catalogue: Catalogue): Promise<Service | undefined> {
+async function compileVersion(
+	store: DefinitionStore,
+	service: string,
+	number: number,
+	catalogue: Catalogue,
+): Promise<Service | undefined> {
 	const version = await store.read(service, number);
 	return version === undefined ? undefined : compileServiceOf(service, new Map(Object.entries(version.sources)), catalogue);
 }

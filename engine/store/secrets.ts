@@ -13,6 +13,11 @@ export function applicationId(link: KeyObject, service: string, caller: string |
 	return worked(link, 'application', service, caller, key).subarray(0, 16).toString('hex');
 }
 
+/** The id of a row that a draft got at a revision, the n-th of them. */
+export function rowId(link: KeyObject, id: string, revision: number, counter: number): string {
+	return worked(link, 'row', id, revision, counter).subarray(0, 9).toString('base64url');
+}
+
 /** The secret of an application's link: 128 bits, base64url. A new link raises the generation. */
 export function secretOf(link: KeyObject, id: string, generation: number): string {
 	return worked(link, 'secret', id, generation).subarray(0, 16).toString('base64url');

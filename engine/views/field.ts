@@ -93,6 +93,8 @@ export interface GroupView extends AskedView {
 /** A list of groups: its rows, and buttons to add, change and remove. Buttons send the whole page with `then`, so nothing typed is lost. */
 export interface ListView extends AskedView {
 	readonly kind: 'list';
+	/** What one row is called: "Anggota", "Member". */
+	readonly item: string;
 	readonly rows: readonly ListRowView[];
 	/** Value of `then` that adds a row (`add:/members`), or null when the list is full. */
 	readonly add: string | null;

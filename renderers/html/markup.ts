@@ -26,9 +26,10 @@ export const helpers = {
 	/** ` name="value"` for each attribute. */
 	attributes: (attributes: Attributes | null): Handlebars.SafeString => {
 		let html = '';
-		for (const [name, value] of Object.entries(attributes ?? {})) {
+		for (const name in attributes) {
+			const value = attributes[name];
 			if (value === true) html += ` ${name}`;
-			else if (value !== null) html += ` ${name}="${escapeText(String(value))}"`;
+			else if (value !== null && value !== undefined) html += ` ${name}="${escapeText(String(value))}"`;
 		}
 		return new Handlebars.SafeString(html);
 	},

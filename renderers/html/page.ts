@@ -20,21 +20,27 @@ function fieldSource(field: PageField): string {
 		.replaceAll(membersMark, fieldsSource(field.fields));
 }
 
-/** Data for `fieldsSource` of the same fields: one place for each, null for a field that isn't shown now. A shown field the template doesn't have is a bug and throws. */
+/** Data for `fieldsSource` of the same fields: one place for each, null for a field that isn't shown now. Both are in the page's order; a shown field that the template doesn't have is a bug and throws. */
 export function fieldsData(
 	slots: readonly PageField[],
 	views: readonly FieldView[],
 	context: Omit<FieldContext, 'inside'>,
 ): (object | null)[] {
-	const byName = new Map(views.map((view) => [view.name, view]));
+	let next = 0;
 	const data = slots.map((slot) => {
-		const view = byName.get(slot.name);
-		if (view === undefined || view.kind !== slot.kind) return null;
-		byName.delete(slot.name);
+		const view = views[next];
+		if (view === undefined || view.kind !== slot.kind || anyRow(view.name) !== anyRow(slot.name)) return null;
+		next++;
 		return fieldData(view, slot, context);
 	});
-	for (const [name, view] of byName) throw new Error(`the page's template has no ${view.kind} field ${name}`);
+	const left = views[next];
+	if (left !== undefined) throw new Error(`the page's template has no ${left.kind} field ${left.name} in this place`);
 	return data;
+}
+
+/** One template serves every row of a list: `/members/0/name` and `/members/7/name` are the same place. */
+function anyRow(name: string): string {
+	return name.replace(/\/\d+(?=\/|$)/g, '/*');
 }
 
 function fieldData(view: FieldView, slot: PageField, context: Omit<FieldContext, 'inside'>): object {

@@ -694,7 +694,7 @@ export interface Notice {
 	/**
 	 * The Markdown file: `./letters/notice.md`. Its first line is the subject.
 	 */
-	text: string;
+	text?: string;
 }
 /**
  * How notices reach the applicant, and who the applicant is (nobody decides on their own application).
@@ -720,7 +720,7 @@ export interface Privacy {
 	/**
 	 * What it is needed for: `Penerbitan izin usaha`.
 	 */
-	purpose: TextForPeople;
+	purpose?: TextForPeople;
 	/**
 	 * The law or consent it rests on: `UU 25/2009`.
 	 */
@@ -728,7 +728,7 @@ export interface Privacy {
 	/**
 	 * How long it is kept after each kind of end, and drafts since they were last saved: `{ granted: 5 years, refused: 1 year, draft: 28 days }`.
 	 */
-	retention: {
+	retention?: {
 		[k: string]: Duration;
 	};
 }

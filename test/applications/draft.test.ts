@@ -98,7 +98,7 @@ void t.test('a change is saved, and keeps the draft longer', async (t) => {
 			content: { answers: { purpose: 'modal' } },
 		},
 	});
-	t.same(await readDraft(on, draft.id, { secret }), saved);
+	t.match(saved, await readDraft(on, draft.id, { secret }));
 	t.match(await changeDraft(on, draft.id, { secret: 'no' }, answering({})), { code: 'not-found' });
 	on.at('2026-12-29T16:59:59.998Z');
 	t.ok('draft' in (await readDraft(on, draft.id, { secret })));
@@ -114,8 +114,10 @@ void t.test('a change is saved, and keeps the draft longer', async (t) => {
 });
 
 void t.test('retention of drafts is what the service says', async (t) => {
+	const privacy = smallService.privacy;
+	if (privacy === null) return t.fail('no privacy');
 	const retention = new Map([['draft', { unit: 'days', count: 3 } as const]]);
-	const service = { ...smallService, privacy: { purpose: { id: ['x'] }, basis: null, retention } };
+	const service = { ...smallService, privacy: { ...privacy, retention } };
 	const { draft } = await begun(desk(), { service });
 	t.equal(draft.expires, '2026-11-28T16:59:59.999Z');
 });
@@ -128,6 +130,15 @@ void t.test('many tabs save at once: every change is kept, nobody meets a confli
 	const read = await readDraft(on, draft.id, { secret });
 	t.equal('draft' in read && Object.keys(read.draft.content.answers).length, 20);
 	t.equal('draft' in read && read.draft.revision, 21);
+});
+
+void t.test('a draft that grows too large is refused in words; what was saved before stays', async (t) => {
+	const on = desk();
+	const { draft, secret } = await begun(on);
+	await changeDraft(on, draft.id, { secret }, answering({ purpose: 'a'.repeat(90_000) }));
+	t.match(await changeDraft(on, draft.id, { secret }, answering({ more: 'a'.repeat(20_000) })), { code: 'draft-too-large' });
+	const read = await readDraft(on, draft.id, { secret });
+	t.match(read, { draft: { revision: 2 } });
 });
 
 void t.test('of a draft nothing that was answered stands in the clear', async (t) => {

@@ -2,7 +2,9 @@ import { mkdirSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
 import t from 'tap';
+import { renderGallery } from '../../renderers/html/gallery.js';
 import { stylesheet } from '../../renderers/html/index.js';
 import { noBrowser, openBrowser } from '../support/browser.js';
 import { renderSample, sampleViews } from '../support/views.js';
@@ -10,10 +12,14 @@ import { renderSample, sampleViews } from '../support/views.js';
 /** Set `LOKET_PICTURES` to a folder to keep a picture of each view, on a desk and on a phone. */
 const pictures = process.env.LOKET_PICTURES;
 
-t.test('every view, in both languages, without an axe finding', { skip: noBrowser, timeout: 300_000 }, async (t) => {
+t.setTimeout(300_000);
+
+void t.test('every view, in both languages, without an axe finding', { skip: noBrowser, timeout: 300_000 }, async (t) => {
 	const sheet = stylesheet({ brand: '#0b5d57', radius: 8 });
 	const views = sampleViews({ url: sheet.url, inline: null });
 	const pages = new Map(views.map((sample) => [`/${sample.name}`, renderSample(sample)]));
+	const home = views.find(({ name }) => name === 'home.id');
+	if (home !== undefined) pages.set('/gallery', renderGallery(home.view.frame));
 	const server = createServer((request, response) => {
 		if (request.url === sheet.url) return response.setHeader('content-type', 'text/css').end(sheet.css);
 		const page = pages.get(request.url ?? '');
@@ -27,10 +33,8 @@ t.test('every view, in both languages, without an axe finding', { skip: noBrowse
 		await browser.close();
 		server.close();
 	});
-	// axe-core runs as a script of the test's own, past the page's policy.
 	const page = await browser.newPage();
-	await page.context().setExtraHTTPHeaders({});
-	for (const { name } of views) {
+	for (const name of [...pages.keys()].map((path) => path.slice(1))) {
 		await page.setViewportSize({ width: 1200, height: 900 });
 		await page.goto(`http://127.0.0.1:${port}/${name}`);
 		const found = await new AxeBuilder({ page }).analyze();
@@ -48,10 +52,73 @@ t.test('every view, in both languages, without an axe finding', { skip: noBrowse
 		await page.setViewportSize({ width: 320, height: 600 });
 		const wider = await page.evaluate('document.documentElement.scrollWidth');
 		t.ok(Number(wider) <= 320, `${name}: nothing to scroll sideways at 320 px (${String(wider)})`);
-		const small = await page.evaluate(smallTargets);
-		t.same(small, [], `${name}: targets of at least 24 px`);
+		t.same(await page.evaluate(smallTargets), [], `${name}: targets of at least 24 px`);
+		await page.evaluate("document.documentElement.dir = 'rtl'");
+		t.equal(await page.evaluate('document.documentElement.scrollWidth'), 320, `${name}: nor from right to left`);
 	}
+
+	await page.setViewportSize({ width: 1200, height: 900 });
+	await page.goto(`http://127.0.0.1:${port}/question.id`);
+	const stops = await tabStops(page);
+	t.ok(stops.length > 8, 'the keyboard reaches every control');
+	t.same(
+		stops.filter(({ seen }) => !seen).map(({ html }) => html),
+		[],
+		'and one sees where it is',
+	);
+	t.notMatch(stops[0]?.html, /aria-hidden/, 'but not the hidden first button');
+	await page.focus('#business-name');
+	const [posted] = await Promise.all([
+		page.waitForRequest((request) => request.method() === 'POST'),
+		page.keyboard.press('Enter'),
+	]);
+	t.match(posted.postData(), /then=continue/, 'Enter in a field continues');
+	t.notMatch(posted.postData(), /lang=/, 'and does not switch the language');
+
+	await page.emulateMedia({ forcedColors: 'active' });
+	await page.goto(`http://127.0.0.1:${port}/question-many.id`);
+	t.same(await page.evaluate(unseen), [], 'with forced colours every control has an edge');
+	await page.emulateMedia({ forcedColors: 'none', media: 'print' });
+	await page.goto(`http://127.0.0.1:${port}/check.id`);
+	t.same(
+		await page.evaluate(
+			"[...document.querySelectorAll('button, nav, footer')].filter((element) => element.checkVisibility()).length",
+		),
+		0,
+		'paper has no buttons',
+	);
 });
+
+/** Walks through the page with Tab: what has the focus, and whether its looks say so. */
+async function tabStops(page: Page): Promise<{ readonly html: string; readonly seen: boolean }[]> {
+	const stops: { html: string; seen: boolean }[] = [];
+	for (let count = 0; count < 40; count++) {
+		await page.keyboard.press('Tab');
+		const stop: { html: string; seen: boolean } | null = await page.evaluate(focused);
+		if (stop === null) break;
+		stops.push(stop);
+	}
+	return stops;
+}
+
+/** Runs in the page: the focused element, and whether an outline, shadow or colour marks it; of radios the ring stands on the label. */
+const focused = `(() => {
+	const element = document.activeElement;
+	if (element === null || element === document.body) return null;
+	const looks = (style) => [style.outlineStyle !== 'none' ? style.outlineWidth + style.outlineColor : '', style.boxShadow, style.backgroundColor].join();
+	const label = element.nextElementSibling;
+	const parts = () => [looks(getComputedStyle(element)), label === null ? '' : looks(getComputedStyle(label, '::before'))].join();
+	const during = parts();
+	element.blur();
+	const after = parts();
+	element.focus();
+	return { html: element.outerHTML.slice(0, 120), seen: during !== after };
+})()`;
+
+/** Runs in the page: controls without a border or outline of their own. */
+const unseen = `[...document.querySelectorAll('input:not([type=hidden], [type=radio], [type=checkbox]), select, textarea, .govuk-button')]
+	.filter((element) => getComputedStyle(element).borderTopStyle === 'none' || getComputedStyle(element).borderTopWidth === '0px')
+	.map((element) => element.outerHTML.slice(0, 100))`;
 
 /** Buttons, links outside sentences and inputs below 24 px (WCAG 2.2, 2.5.8). Runs in the page. */
 const smallTargets = `[...document.querySelectorAll('a, button, input, select, textarea, summary')]

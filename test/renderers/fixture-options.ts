@@ -30,7 +30,12 @@ function words(from: Options, text: string, html: string): unknown {
 	const ours = from[html];
 	if (typeof ours === 'string' && ours !== '') return markup(ours.trim());
 	const plain = from[text];
-	return plain === undefined || plain === null ? undefined : String(plain);
+	return plain === undefined || plain === null ? undefined : textOf(plain);
+}
+
+/** A word of a fixture: a text or number as it is, '' for anything else. */
+function textOf(value: unknown): string {
+	return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
 }
 
 function isMap(value: unknown): value is Options {
@@ -72,8 +77,8 @@ const more: Partial<Record<ComponentName, (made: Options, fixture: Options) => O
 	checkboxes: choices,
 	select: (made, fixture) => ({
 		...made,
-		items: maps(fixture.items).map((item) => ({ ...item, text: String(item.text ?? '') })),
-		value: fixture.value === undefined ? undefined : String(fixture.value),
+		items: maps(fixture.items).map((item) => ({ ...item, text: textOf(item.text ?? '') })),
+		value: fixture.value === undefined ? undefined : textOf(fixture.value),
 	}),
 	'date-input': dates,
 	'character-count': (made, fixture) => ({ ...made, counting: counting(fixture) }),
@@ -88,7 +93,7 @@ function choices(made: Options, fixture: Options): Options {
 	const one = fixture.value;
 	return {
 		...made,
-		chosen: Array.isArray(list) ? list.map(String) : one === undefined || one === null ? [] : [String(one)],
+		chosen: Array.isArray(list) ? list.map(String) : one === undefined || one === null ? [] : [textOf(one)],
 		items: maps(made.items).map((item, index) => {
 			const original = maps(fixture.items)[index] ?? {};
 			const place = Array.isArray(fixture.items) ? fixture.items.indexOf(original) : index;
@@ -97,7 +102,7 @@ function choices(made: Options, fixture: Options): Options {
 				...item,
 				// Places of items left out count in ids there.
 				...(place === index ? {} : { id: item.id ?? `${String(fixture.idPrefix ?? fixture.name)}-${place + 1}` }),
-				...('divider' in item ? {} : { value: original.value === undefined ? '' : String(original.value) }),
+				...('divider' in item ? {} : { value: original.value === undefined ? '' : textOf(original.value) }),
 				conditional: isMap(conditional) ? words(conditional, 'none', 'html') : undefined,
 			};
 		}),
@@ -115,7 +120,7 @@ function dates(made: Options, fixture: Options): Options {
 	return {
 		...made,
 		items: items.map((item, index) => {
-			const name = String((item as Options).name ?? parts[index]);
+			const name = textOf((item as Options).name ?? parts[index]);
 			const label = (item as Options).label;
 			const known = parts.indexOf(name) === -1 ? parts.findIndex((part) => of(part).name === name) : parts.indexOf(name);
 			return {

@@ -16,11 +16,15 @@ const require = createRequire(import.meta.url);
 /** Fixtures of what Loket doesn't use, each with the reason. */
 const unused: Readonly<Record<string, (fixture: Fixture) => string | null>> = {
 	button: ({ options }) => (options.isStartButton === true ? 'no icons where a word does' : null),
-	panel: ({ options }) => (String(options.classes ?? '').includes('interruption') ? 'the interruption panel is not used' : null),
+	panel: ({ options }) =>
+		typeof options.classes === 'string' && options.classes.includes('interruption') ? 'the interruption panel is not used' : null,
 };
 
-for (const name of Object.keys(components) as ComponentName[]) {
-	t.test(`${name}: the same DOM as govuk-frontend`, (t) => {
+/** Components that govuk-frontend doesn't have. */
+const own = new Set<ComponentName>(['field-group', 'guidance', 'pairs', 'rows', 'shown', 'way']);
+
+for (const name of (Object.keys(components) as ComponentName[]).filter((one) => !own.has(one))) {
+	void t.test(`${name}: the same DOM as govuk-frontend`, (t) => {
 		const file = require.resolve(`govuk-frontend/dist/govuk/components/${name}/fixtures.json`);
 		const { fixtures } = JSON.parse(readFileSync(file, 'utf8')) as { fixtures: Fixture[] };
 		let same = 0;

@@ -1,8 +1,10 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import t from 'tap';
 import { claimUse } from '../../engine/store/mark.js';
+import { openStore } from '../../engine/store/open.js';
 import { queries } from '../../engine/store/sqlite/applications.js';
 import { openSqlite, type SqliteStore } from '../../engine/store/sqlite/open.js';
 import { makeWriter } from '../../engine/store/sqlite/writer.js';
@@ -116,6 +118,19 @@ void t.test('another process that holds the file makes the write wait, then refu
 	await two.close();
 });
 
+void t.test('two processes race for each revision: one winner each', async (t) => {
+	const where = folder();
+	const stores = [open(where), open(where)];
+	await stores[0]?.applications.insert(example('a'));
+	let wrong = 0;
+	for (let round = 1; round <= 200; round++) {
+		const written = await Promise.all(stores.map((store) => store.applications.swap(example('a', { revision: round + 1 }))));
+		if (written.toSorted().join() !== 'done,lost') wrong += 1;
+	}
+	t.equal(wrong, 0, '200 rounds over two connections to one file');
+	for (const store of stores) await store.close();
+});
+
 void t.test('a write error is told to the edge and acknowledges nothing', async (t) => {
 	let told: unknown = null;
 	const store = open(folder(), (error) => {
@@ -169,9 +184,39 @@ void t.test('a file that is no store, or of a later build, is refused in words',
 	const where = folder();
 	writeFileSync(join(where, 'loket.sqlite'), 'this is not a database, it only stands where one should be'.repeat(100));
 	t.match(openSqlite(where, unexpected), { code: 'store-damaged', says: { en: /backup/ } });
+	writeFileSync(join(where, 'a-file'), '');
+	t.match(openSqlite(join(where, 'a-file', 'data'), unexpected), { code: 'store-folder', says: { id: /hak tulis/ } });
 	const later = folder();
 	const store = open(later);
 	store.database.pragma('user_version = 99');
 	await store.close();
 	t.match(openSqlite(later, unexpected), { code: 'store-later', says: { id: /99/ } });
+});
+
+void t.test('what was removed does not stay in the file', async (t) => {
+	const { database, keys, close } = open();
+	const wrapped = randomBytes(64);
+	const stands = () => readFileSync(database.name).includes(wrapped) || readFileSync(`${database.name}-wal`).includes(wrapped);
+	const settle = () => database.pragma('wal_checkpoint(TRUNCATE)');
+	await keys.insert('a', wrapped);
+	settle();
+	t.ok(stands(), 'while it is kept it is there');
+	await keys.destroy('a');
+	settle();
+	t.notOk(stands(), 'destroyed, its bytes are gone (secure_delete)');
+	await close();
+});
+
+void t.test('a store is opened with its keys, or refused in words and left closed', async (t) => {
+	const data = join(folder(), 'data');
+	const settings = { data, keys: null, use: 'practice', now: '2026-11-25T02:00:00.000Z', broken: unexpected } as const;
+	const first = await openStore(settings);
+	if (!('store' in first)) return t.fail(first.says.en);
+	t.match(first, { keysMade: true, keysFolder: `${data}.keys` });
+	await first.store.close();
+	t.match(await openStore({ ...settings, use: 'real' }), { code: 'store-is-practice' });
+	t.match(await openStore({ ...settings, keys: join(data, 'elsewhere') }), { code: 'key-missing' });
+	const again = await openStore(settings);
+	t.match(again, { keysMade: false });
+	if ('store' in again) await again.store.close();
 });

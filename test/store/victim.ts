@@ -57,7 +57,13 @@ async function serve(run: string, canary: string, again: readonly string[]): Pro
 		if (isRefusal(begun) && begun.code !== 'already-sent') return refused(begun);
 		if ('draft' in begun) {
 			const answers = { applicant: { name: `Siti ${token}`, nik: canary }, purpose: 'Modal' };
-			const content = { answers, passed: {}, rows: {}, provenance: {}, typed: {} };
+			const content = {
+				answers,
+				passed: { applicant: ['/applicant/name', '/applicant/nik', '/applicant/kind'], purpose: ['/purpose'] },
+				rows: {},
+				provenance: {},
+				typed: {},
+			};
 			const saved = await changeDraft(applications, begun.draft.id, begun, () => ({ content }));
 			if (isRefusal(saved)) return refused(saved);
 			const sent = await submit(applications, begun.draft.id, begun);

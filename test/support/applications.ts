@@ -3,7 +3,7 @@ import { createSecretKey, randomBytes } from 'node:crypto';
 import type { Applications } from '../../engine/applications/types.js';
 import type { Store } from '../../engine/store/port/store.js';
 import { memoryStore } from './memory-store.js';
-import { smallCatalogue, smallReaders, smallService } from './service.js';
+import { smallCatalogue, smallService } from './service.js';
 
 export interface Desk extends Applications {
 	/** The store with all its ports. */
@@ -20,7 +20,6 @@ export function desk(store: Store = memoryStore(), said: Partial<Applications> =
 		keys: { master: key(), index: key(), link: key(), signing: key() },
 		service: async (id, version) => (id === smallService.id && version === 1 ? smallService : undefined),
 		catalogue: async () => smallCatalogue,
-		readers: () => smallReaders,
 		practice: true,
 		...said,
 		store,

@@ -1,127 +1,62 @@
-/** A small service and catalogue made by hand, for tests of what runs beside the definition language. */
-import type { Catalogue, Page, Service } from '../../engine/definition/service.js';
-import type { Readers } from '../../engine/workflow/types.js';
-import { field, group, rooted } from './fields.js';
+/** A small service of two offices, for tests of what runs beside the definition language. */
+import { compileOne } from './compile.js';
 
-const at = { file: 'test', line: 1, column: 1 };
-const text = (said: string) => ({ id: [said], en: [said] });
+const compiled = compileOne({
+	'catalogue.yaml': `
+languages: [id]
+zone: Asia/Jakarta
+offices:
+  melati: { name: Kelurahan Melati, code: KEL-MLT }
+  mawar: { name: Kelurahan Mawar, code: KEL-MWR }
+roles:
+  verifier: { title: Verifikator, seats: 2 }
+`,
+	'usaha/service.yaml': `
+loket: 1
+title: Surat keterangan usaha
+reference: SKU
+schema:
+  type: object
+  required: [applicant]
+  properties:
+    applicant:
+      type: object
+      title: Data diri
+      required: [name]
+      properties:
+        name: { type: string, title: Nama lengkap }
+        nik: { type: string, title: NIK, component: nik }
+        kind: { title: Bentuk usaha, personal: none, oneOf: [{ const: person, title: Perorangan }, { const: company, title: Badan usaha }] }
+    members:
+      type: array
+      title: Anggota
+      when: applicant.kind == 'company'
+      items:
+        type: object
+        title: Anggota
+        required: [name]
+        properties:
+          name: { type: string, title: Nama }
+          share: { type: integer, title: Bagian }
+    purpose: { type: string, title: Keperluan, default: Modal usaha }
+pages:
+  - { id: applicant, title: Data diri, fields: [applicant] }
+  - { id: members, title: Anggota, fields: [members] }
+  - { id: purpose, title: Keperluan, fields: [purpose] }
+workflow:
+  start: check
+  states:
+    check:
+      title: Pemeriksaan
+      actions:
+        accept: { by: verifier, to: done, title: Terima }
+    done: { end: granted }
+find: [applicant.nik, applicant.name]
+contact: { nik: applicant.nik }
+privacy: { purpose: Penerbitan surat, basis: UU 25/2009, retention: { granted: 5 years } }
+`,
+});
 
-const form = rooted([
-	group('applicant', [
-		field('text', 'name', { required: true }),
-		field('nik', 'nik'),
-		field('radios', 'kind', { personal: 'none' }),
-	]),
-	field('long-text', 'purpose'),
-]);
-
-const pages: readonly Page[] = [
-	{ id: 'applicant', title: text('Data diri'), text: null, when: null, fields: ['applicant'], at },
-	{ id: 'purpose', title: text('Keperluan'), text: null, when: null, fields: ['purpose'], at },
-];
-
-/** Two pages, one required answer, a state that waits and an end; officers may search by NIK and name. */
-export const smallService: Service = {
-	id: 'usaha',
-	hash: '0'.repeat(64),
-	locale: 'id',
-	locales: ['id', 'en'],
-	reference: 'SKU',
-	title: text('Surat keterangan usaha'),
-	summary: null,
-	form: {
-		...form,
-		pages,
-		conditions: new Map(),
-		tables: new Map(),
-		fee: null,
-		order: ['applicant', 'applicant.name', 'applicant.nik', 'applicant.kind', 'purpose'],
-		schema: {
-			type: 'object',
-			properties: {
-				applicant: {
-					type: 'object',
-					properties: { name: { type: 'string' }, nik: { type: 'string' }, kind: { type: 'string' } },
-				},
-				purpose: { type: 'string' },
-			},
-		},
-	},
-	facts: group('', []),
-	workflow: {
-		start: 'check',
-		promise: null,
-		states: new Map(
-			['check', 'done'].map((id) => [
-				id,
-				{
-					id,
-					title: text(id),
-					public: text(id),
-					stage: null,
-					due: null,
-					clock: 'running',
-					edit: new Map(),
-					actions: new Map(),
-					timers: [],
-					office: null,
-					end: id === 'done' ? 'granted' : null,
-					issue: [],
-					valid: null,
-					at,
-				},
-			]),
-		),
-		anywhere: new Map(),
-		timers: [],
-		office: null,
-		roles: [],
-	},
-	letters: new Map(),
-	notices: [],
-	contact: { email: null, nik: null, phone: null },
-	privacy: null,
-	find: ['applicant.nik', 'applicant.name'],
-	catalogue: { organisation: null, category: [], lifeEvent: [], legalBasis: [], output: [] },
-	kept: {},
-};
-
-/** Two offices in one zone. */
-export const smallCatalogue: Catalogue = {
-	organisations: new Map(),
-	offices: new Map(
-		['melati', 'mawar'].map((id) => [
-			id,
-			{
-				id,
-				name: `Kelurahan ${id}`,
-				code: id,
-				area: [],
-				letterhead: null,
-				series: new Map(),
-				zone: 'Asia/Jakarta',
-				calendar: null,
-			},
-		]),
-	),
-	roles: new Map(),
-	languages: ['id', 'en'],
-	categories: new Map(),
-	lifeEvents: new Map(),
-	zone: 'Asia/Jakarta',
-	calendar: null,
-	calendars: new Map(),
-	theme: { brand: '#0b5d57', seal: null, radius: 8 },
-	contact: { phone: null, hours: null, email: null },
-};
-
-/** Reads the answers of the small service: all are relevant, a name must be given. */
-export const smallReaders: Readers = {
-	answers: (answers) => {
-		const { applicant } = answers;
-		const named = typeof applicant === 'object' && 'name' in applicant;
-		const problem = { code: 'required', path: '/applicant/name', field: 'applicant.name', message: 'Isi nama' };
-		return { answers, hidden: new Set(), problems: named ? [] : [problem] };
-	},
-	asked: (_ask, values) => ({ answers: values, hidden: new Set(), problems: [] }),
-};
+/** Three pages (one only for companies), a list, one required answer, a proposal, one state and an end. */
+export const smallService = compiled.service;
+export const smallCatalogue = compiled.catalogue;

@@ -10,7 +10,13 @@ import type { WorkflowNames, WorkflowParts } from './workflow.js';
 import { placesOf } from './workflow.js';
 
 /** One action of a state, or of `anywhere` (`state` null). */
-export function compileAction(parts: WorkflowParts, names: WorkflowNames, id: string, entry: MapEntry, state: string | null): Action {
+export function compileAction(
+	parts: WorkflowParts,
+	names: WorkflowNames,
+	id: string,
+	entry: MapEntry,
+	state: string | null,
+): Action {
 	const { context, environments } = parts;
 	const node = entry.node;
 	const title = child(node, 'title');
@@ -68,9 +74,13 @@ function targetsOf(parts: WorkflowParts, names: WorkflowNames, node: Node | null
 			context.report(unknownName('state', name, known, to.place));
 			return [];
 		}
-		return [{ when: when === null ? null : context.expression(when, parts.environments.target, 'boolean'), to: name, at: at.place }];
+		return [
+			{ when: when === null ? null : context.expression(when, parts.environments.target, 'boolean'), to: name, at: at.place },
+		];
 	};
-	return itemsOf(node).flatMap((item) => (item.kind === 'map' ? target(child(item, 'to'), child(item, 'when'), item) : target(item, null, item)));
+	return itemsOf(node).flatMap((item) =>
+		item.kind === 'map' ? target(child(item, 'to'), child(item, 'when'), item) : target(item, null, item),
+	);
 }
 
 function backFromAnywhere(at: Node) {

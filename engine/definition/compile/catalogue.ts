@@ -20,7 +20,7 @@ const standardLanguage = 'id';
  */
 export function compileCatalogue(source: CatalogueSource, report: Report): Catalogue {
 	const root = source.catalogue;
-	const languages = languagesOf(child(root, 'languages'), report);
+	const languages = languagesOf(child(root, 'languages'));
 	const calendars = new Map([...source.calendars].map(([id, node]) => [id, compileCalendar(id, node, report)]));
 	const names = new Set(calendars.keys());
 	const named = calendarOf(child(root, 'calendar'), names, report);
@@ -30,7 +30,7 @@ export function compileCatalogue(source: CatalogueSource, report: Report): Catal
 	return {
 		organisations: organisationsOf(child(root, 'organisations')),
 		offices: compileOffices(child(root, 'offices'), source, shared, report),
-		roles: rolesOf(child(root, 'roles'), languages, text, report),
+		roles: rolesOf(child(root, 'roles'), languages, text),
 		languages,
 		categories: titled(child(root, 'categories'), languages, text),
 		lifeEvents: titled(child(root, 'lifeEvents'), languages, text),
@@ -38,25 +38,12 @@ export function compileCatalogue(source: CatalogueSource, report: Report): Catal
 		calendar: shared.calendar,
 		calendars,
 		theme: compileTheme(child(root, 'theme'), report),
-		contact: contactOf(child(root, 'contact')),
+		contact: contactOf(child(root, 'contact'), text),
 	};
 }
 
-function languagesOf(node: Node | null, report: Report): readonly string[] {
-	const languages: string[] = [];
-	for (const { text, node: item } of textsOf(node)) {
-		if (/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/u.test(text)) languages.push(text);
-		else
-			report({
-				code: 'bad-language',
-				severity: 'error',
-				at: item.place,
-				says: {
-					id: `\`${text}\` bukan kode bahasa. Tulis misalnya \`id\`, \`en\` atau \`jv\`.`,
-					en: `\`${text}\` is not a language code. Write for example \`id\`, \`en\` or \`jv\`.`,
-				},
-			});
-	}
+function languagesOf(node: Node | null): readonly string[] {
+	const languages = textsOf(node).map(({ text }) => text);
 	return languages.length === 0 ? [standardLanguage] : [...new Set(languages)];
 }
 
@@ -69,21 +56,9 @@ function organisationsOf(node: Node | null): Catalogue['organisations'] {
 	);
 }
 
-function rolesOf(node: Node | null, languages: readonly string[], text: TextReader, report: Report): ReadonlyMap<string, Role> {
+function rolesOf(node: Node | null, languages: readonly string[], text: TextReader): ReadonlyMap<string, Role> {
 	const roles = new Map<string, Role>();
 	for (const [id, entry] of entriesOf(node)) {
-		if (['applicant', 'system', 'working'].includes(id)) {
-			report({
-				code: 'reserved-role',
-				severity: 'error',
-				at: entry.key,
-				says: {
-					id: `\`${id}\` sudah punya arti tersendiri di \`by\`. Beri nama lain untuk peran ini.`,
-					en: `\`${id}\` already has a meaning of its own in \`by\`. Give this role another name.`,
-				},
-			});
-			continue;
-		}
 		const title = child(entry.node, 'title');
 		roles.set(id, {
 			id,
@@ -104,8 +79,13 @@ function titled(node: Node | null, languages: readonly string[], text: TextReade
 	);
 }
 
-function contactOf(node: Node | null): Catalogue['contact'] {
-	return { phone: textOf(child(node, 'phone')), hours: textOf(child(node, 'hours')), email: textOf(child(node, 'email')) };
+function contactOf(node: Node | null, text: TextReader): Catalogue['contact'] {
+	const hours = child(node, 'hours');
+	return {
+		phone: textOf(child(node, 'phone')),
+		hours: hours === null ? null : text(hours),
+		email: textOf(child(node, 'email')),
+	};
 }
 
 type TextReader = (node: Node) => Text;

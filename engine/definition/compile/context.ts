@@ -6,8 +6,8 @@ import type { ServiceSource } from '../source.js';
 import { child, textOf } from './reading.js';
 import { compileExpression, compileText } from './texts.js';
 
-/** What an expression is wanted to give; anything else is a problem of type. */
-export type Expected = Type['kind'] | 'any' | 'scalar';
+/** What an expression is wanted to give; anything else is a problem of type. `shown`: whatever a text shows. */
+export type Expected = Type['kind'] | 'any' | 'scalar' | 'shown';
 
 /** What the parts of the compiler share: where to report, and how to turn nodes into texts and expressions. */
 export interface CompileContext {

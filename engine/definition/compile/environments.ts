@@ -19,7 +19,7 @@ export function makeEnvironments(form: Environment, facts: Field, states: readon
 	const workflow: Environment = {
 		...form,
 		self: null,
-		facts: membersOf(facts),
+		facts: maybe(membersOf(facts)),
 		apart: new Map([...form.apart, ...factsApart(states, catalogue)]),
 		today: 'yes',
 	};
@@ -33,6 +33,11 @@ export function makeEnvironments(form: Environment, facts: Field, states: readon
 /** The names in a group of fields, as expressions see them. */
 export function membersOf(group: Field): ReadonlyMap<string, Member> {
 	return group.type.kind === 'group' ? group.type.members : new Map();
+}
+
+/** Whatever the schema of the facts requires: until an action asked it, a fact isn't there. */
+function maybe(members: ReadonlyMap<string, Member>): ReadonlyMap<string, Member> {
+	return new Map([...members].map(([name, member]) => [name, { ...member, mayBeAbsent: true }]));
 }
 
 const text: Type = { kind: 'text' };
@@ -59,7 +64,11 @@ export function factsApart(states: readonly string[], catalogue: Catalogue): Ite
 }
 
 function lettersOnly(numbered: boolean, catalogue: Catalogue): Iterable<[string, ReadonlyMap<string, Member>]> {
-	const office = named('office', { id: [{ kind: 'code', codes: [...catalogue.offices.keys()] }, false], name: [text, false], code: [text, false] });
+	const office = named('office', {
+		id: [{ kind: 'code', codes: [...catalogue.offices.keys()] }, false],
+		name: [text, false],
+		code: [text, false],
+	});
 	const signer = named('signer', { name: [text, false], rank: [text, true], nip: [text, true], capacity: [text, false] });
 	return [
 		['office', office],
@@ -68,6 +77,11 @@ function lettersOnly(numbered: boolean, catalogue: Catalogue): Iterable<[string,
 	];
 }
 
-function named(first: string, members: Readonly<Record<string, readonly [type: Type, mayBeAbsent: boolean]>>): ReadonlyMap<string, Member> {
-	return new Map(Object.entries(members).map(([name, [type, mayBeAbsent]]) => [name, { type, field: `${first}.${name}`, mayBeAbsent }]));
+function named(
+	first: string,
+	members: Readonly<Record<string, readonly [type: Type, mayBeAbsent: boolean]>>,
+): ReadonlyMap<string, Member> {
+	return new Map(
+		Object.entries(members).map(([name, [type, mayBeAbsent]]) => [name, { type, field: `${first}.${name}`, mayBeAbsent }]),
+	);
 }

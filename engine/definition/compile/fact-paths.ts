@@ -57,14 +57,16 @@ export function subsetSchema(schema: Schema, paths: readonly string[]): Schema {
 	for (const word of Object.keys(schema))
 		if (word.toLowerCase().endsWith('required') && Array.isArray(schema[word]))
 			kept[word] = schema[word].filter((name) => typeof name !== 'string' || named(name));
-	if (Array.isArray(schema['allOf'])) kept['allOf'] = schema['allOf'].map((part) => (isSchema(part) ? subsetSchema(part, paths) : part));
+	if (Array.isArray(schema['allOf']))
+		kept['allOf'] = schema['allOf'].map((part) => (isSchema(part) ? subsetSchema(part, paths) : part));
 	return kept;
 }
 
 /** The JSON Schema of the rows of a list at a dotted path; the schema that takes anything where there is none. */
 export function rowSchema(schema: Schema, path: string): Schema {
 	let here: unknown = schema;
-	for (const name of path.split('.')) here = isSchema(here) && isSchema(here['properties']) ? here['properties'][name] : undefined;
+	for (const name of path.split('.'))
+		here = isSchema(here) && isSchema(here['properties']) ? here['properties'][name] : undefined;
 	return isSchema(here) && isSchema(here['items']) ? here['items'] : {};
 }
 

@@ -7,6 +7,7 @@ import type { Files } from '../source.js';
  */
 export function hashOf(paths: readonly string[], files: Files): string {
 	const hash = createHash('sha256');
-	for (const path of paths.toSorted()) for (const part of [path, files.get(path) ?? '']) hash.update(`${Buffer.byteLength(part)}:${part}`);
+	for (const path of paths.toSorted())
+		for (const part of [path, files.get(path) ?? '']) hash.update(`${Buffer.byteLength(part)}:${part}`);
 	return hash.digest('hex');
 }

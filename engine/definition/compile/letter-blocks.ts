@@ -1,3 +1,5 @@
+import { splitText } from '../../expression/template.js';
+
 /** A paragraph, list item or table row of a letter's Markdown, line breaks after it included (2b-38). */
 export interface RawBlock {
 	/** Where it begins in the file. */
@@ -13,7 +15,9 @@ export interface RawBlock {
 /** Marks a line as a list item or a table row, so that each line is a block of its own. */
 const item = /^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+/u;
 const row = /^[ \t]*\|/u;
-const guard = /^((?:[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+|[ \t]*\|[ \t]*|#{1,6}[ \t]+|[ \t]+)?)\{\{[ \t]*when[ \t]+([\s\S]*?)\}\}[ \t]?/u;
+/** What may stand before a guard: the mark of an item, a row or a heading. */
+const mark = /^(?:[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+|[ \t]*\|[ \t]*|#{1,6}[ \t]+|[ \t]+)?(?=\{\{)/u;
+const word = /^when[ \t]+/u;
 
 /** Splits a letter into its blocks. Joined in order, with their guards, they are the file. */
 export function splitBlocks(markdown: string): readonly RawBlock[] {
@@ -37,16 +41,18 @@ export function splitBlocks(markdown: string): readonly RawBlock[] {
 }
 
 function rawBlock(whole: string, start: number): RawBlock {
-	const match = guard.exec(whole);
-	if (match === null) return { start, text: whole, offset: (character) => start + character, when: null };
-	const [all, lead = '', condition = ''] = match;
-	const cut = all.length - lead.length;
-	const opening = whole.indexOf('when', lead.length) + 'when'.length;
-	const before = opening + (/^[ \t]+/u.exec(whole.slice(opening))?.[0].length ?? 0);
+	const plain: RawBlock = { start, text: whole, offset: (character) => start + character, when: null };
+	const lead = mark.exec(whole)?.[0];
+	const first = lead === undefined ? undefined : splitText(whole.slice(lead.length)).parts[0];
+	if (lead === undefined || first === undefined || !('source' in first)) return plain;
+	const said = word.exec(first.source)?.[0];
+	if (said === undefined) return plain;
+	const closed = whole.indexOf('}}', lead.length + first.end) + '}}'.length;
+	const after = /^[ \t]/u.test(whole.slice(closed)) ? closed + 1 : closed;
 	return {
 		start,
-		text: lead + whole.slice(all.length),
-		offset: (character) => start + (character < lead.length ? character : character + cut),
-		when: { text: condition.trimEnd(), offset: start + before },
+		text: lead + whole.slice(after),
+		offset: (character) => start + (character < lead.length ? character : character + after - lead.length),
+		when: { text: first.source.slice(said.length), offset: start + lead.length + first.start + said.length },
 	};
 }

@@ -1,6 +1,6 @@
 import { dirname, join, relative } from 'node:path/posix';
 import { compile } from '../../expression/compile.js';
-import { splitText } from '../../expression/template.js';
+import { splitText, type TemplatePart } from '../../expression/template.js';
 import type { Environment, Expression } from '../../expression/types.js';
 import type { Node } from '../node.js';
 import type { Place } from '../problem.js';
@@ -10,13 +10,18 @@ import { didYouMean } from '../suggest.js';
 import type { CompileContext, Expected } from './context.js';
 import type { Environments } from './environments.js';
 import { splitBlocks } from './letter-blocks.js';
+import { reportMarks } from './marks.js';
 import { child, entriesOf, textOf } from './reading.js';
 
 /** What a number pattern may hold; `seq:4` is padded to four digits. */
 const placeholders = ['seq', 'office', 'year', 'month', 'romanMonth'];
 
 /** `letters:` compiled: texts in each language with their expressions checked, series and number. */
-export function compileLetters(context: CompileContext, environments: Environments, node: Node | null): ReadonlyMap<string, Letter> {
+export function compileLetters(
+	context: CompileContext,
+	environments: Environments,
+	node: Node | null,
+): ReadonlyMap<string, Letter> {
 	return new Map(
 		entriesOf(node).map(([id, entry]) => {
 			const series = textOf(child(entry.node, 'series'));
@@ -42,7 +47,10 @@ export function compileMarkdown(context: CompileContext, node: Node | null, envi
 			code: 'missing-file',
 			severity: 'error',
 			at: node.place,
-			says: { id: `Berkas \`${path}\` tidak ada di folder layanan ini.`, en: `There is no file \`${path}\` in this service's folder.` },
+			says: {
+				id: `Berkas \`${path}\` tidak ada di folder layanan ini.`,
+				en: `There is no file \`${path}\` in this service's folder.`,
+			},
 			...(suggestion === null ? {} : { suggestion }),
 		});
 		return {};
@@ -64,8 +72,8 @@ export function compileMarkdown(context: CompileContext, node: Node | null, envi
 function blocksOf(context: CompileContext, source: MarkdownSource, environment: Environment): readonly LetterBlock[] {
 	const placeOf = places(source);
 	const read = (text: string, offset: number, expected: Expected): Expression | null => {
-		const { expression, problems } = compile(text, environment, expected);
-		for (const { code, start, says, suggestion, severity = 'error' } of problems)
+		const { expression, problems, hints } = compile(text, environment, expected);
+		for (const { code, start, says, suggestion, severity = 'error' } of [...problems, ...hints])
 			context.report({ code, severity, at: placeOf(offset + start), says, ...(suggestion === undefined ? {} : { suggestion }) });
 		return expression;
 	};
@@ -81,12 +89,18 @@ function blocksOf(context: CompileContext, source: MarkdownSource, environment: 
 			});
 		const parts = split.parts.flatMap((part): readonly (string | Expression)[] => {
 			if ('text' in part) return [part.text];
-			const expression = read(part.source, block.offset(part.start), 'any');
+			const expression = read(part.source, block.offset(part.start), 'shown');
 			return expression === null ? [] : [expression];
 		});
+		reportMarks(withoutExpressions(split.parts), (offset) => placeOf(block.offset(offset)), context.report);
 		const when = block.when === null ? null : read(block.when.text, block.when.offset, 'boolean');
 		return { when, parts, at: placeOf(block.start) };
 	});
+}
+
+/** The text with blanks in the place of each `{{ expression }}`, so that what stands in one is taken for no mark. */
+function withoutExpressions(parts: readonly TemplatePart[]): string {
+	return parts.reduce((text, part) => text.padEnd(part.start, ' ') + ('text' in part ? part.text : ''), '');
 }
 
 /** Line and column of a character of a file. */

@@ -17,7 +17,12 @@ export interface Shared {
 }
 
 /** `offices:` of the catalogue: letterhead, code, area, number series, its own zone and calendar or the catalogue's. */
-export function compileOffices(node: Node | null, source: CatalogueSource, shared: Shared, report: Report): ReadonlyMap<string, Office> {
+export function compileOffices(
+	node: Node | null,
+	source: CatalogueSource,
+	shared: Shared,
+	report: Report,
+): ReadonlyMap<string, Office> {
 	const offices = new Map<string, Office>();
 	const codes = new Map<string, string>();
 	for (const [id, entry] of entriesOf(node)) {
@@ -81,8 +86,7 @@ export function calendarOf(node: Node | null, calendars: ReadonlySet<string>, re
 
 function isZone(zone: string): boolean {
 	try {
-		new Intl.DateTimeFormat('en', { timeZone: zone });
-		return true;
+		return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '';
 	} catch {
 		return false;
 	}
@@ -102,7 +106,10 @@ function letterheadOf(node: Node | null, source: CatalogueSource, report: Report
 			code: 'missing-file',
 			severity: 'error',
 			at: node.place,
-			says: { id: `Berkas \`${path}\` tidak ada di folder katalog.`, en: `There is no file \`${path}\` in the catalogue's folder.` },
+			says: {
+				id: `Berkas \`${path}\` tidak ada di folder katalog.`,
+				en: `There is no file \`${path}\` in the catalogue's folder.`,
+			},
 			...(suggestion === null ? {} : { suggestion }),
 		});
 		return null;

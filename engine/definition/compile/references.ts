@@ -9,7 +9,10 @@ const nouns = {
 	action: { id: 'tindakan', en: 'an action' },
 	calendar: { id: 'kalender', en: 'a calendar' },
 	category: { id: 'kategori', en: 'a category' },
-	event: { id: 'kejadian (`submitted`, status, atau `status.tindakan`)', en: 'an event (`submitted`, a state, or `state.action`)' },
+	event: {
+		id: 'kejadian (`submitted`, status, atau `status.tindakan`)',
+		en: 'an event (`submitted`, a state, or `state.action`)',
+	},
 	fact: { id: 'fakta di `facts`', en: 'a fact of `facts`' },
 	field: { id: 'isian di `schema`', en: 'a field of `schema`' },
 	letter: { id: 'surat di `letters`', en: 'a letter of `letters`' },

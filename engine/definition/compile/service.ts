@@ -62,7 +62,11 @@ function compile(context: CompileContext, files: Files): Service | null {
 			own: (node) => {
 				const names = namesFor(context, compiled, states);
 				const known = environments.workflow.facts ?? new Map();
-				const { root: group, schema } = compileFields(context, node, { prefix: '', around: [compiled.frame], names: () => names(known) });
+				const { root: group, schema } = compileFields(context, node, {
+					prefix: '',
+					around: [compiled.frame],
+					names: () => names(known),
+				});
 				return { group, schema };
 			},
 		},

@@ -67,7 +67,8 @@ function editOf(parts: WorkflowParts, names: WorkflowNames, node: Node | null): 
 		const word = textOf(entry.node);
 		if (word === 'marked' || word === 'all') edit.set(person, word);
 		else {
-			for (const { text, node: item } of textsOf(entry.node)) if (!fields.has(text)) report(unknownName('field', text, fields, item.place));
+			for (const { text, node: item } of textsOf(entry.node))
+				if (!fields.has(text)) report(unknownName('field', text, fields, item.place));
 			edit.set(
 				person,
 				textsOf(entry.node).flatMap(({ text }) => (fields.has(text) ? [text] : [])),

@@ -6,7 +6,7 @@ import { nodeAt } from '../node.js';
 import type { Text } from '../service.js';
 import type { ServiceSource } from '../source.js';
 import type { Expected, Finding } from './context.js';
-import { markdown } from './markdown.js';
+import { reportMarks } from './marks.js';
 import { child, textOf } from './reading.js';
 
 type Report = (finding: Finding) => void;
@@ -14,7 +14,6 @@ type Part = string | Expression;
 
 /** The keys by which items of lists are matched with their translation; else they match by position (2.1). */
 const marks = ['const', 'id', 'field'] as const;
-const html = /<\/?[a-z][^>]*>|<!--/i;
 
 /**
  * A text with its translations. What is missing in a language is reported (`missing-translation`) and read in the language of the
@@ -49,13 +48,13 @@ export function compileExpression(node: Node, environment: Environment, expected
 
 function partsOf(node: ScalarNode, environment: Environment | null, report: Report): readonly Part[] {
 	const written = textOf(node) ?? String(node.value ?? '');
-	reportMarks(written, node, report);
+	reportMarks(written, node.placeOf, report);
 	if (environment === null || !written.includes('{{')) return [written];
 	const split = splitText(written);
 	reportAll(split.problems, node, 0, report);
 	return split.parts.map((part): Part => {
 		if ('text' in part) return part.text;
-		const { expression, problems } = compile(part.source, environment, 'any');
+		const { expression, problems } = compile(part.source, environment, 'shown');
 		reportAll(problems, node, part.start, report);
 		return expression ?? '';
 	});
@@ -64,34 +63,6 @@ function partsOf(node: ScalarNode, environment: Environment | null, report: Repo
 function reportAll(problems: readonly ExpressionProblem[], node: ScalarNode, from: number, report: Report): void {
 	for (const { code, start, says, suggestion, severity = 'error' } of problems) {
 		report({ code, severity, at: node.placeOf(from + start), says, ...(suggestion === undefined ? {} : { suggestion }) });
-	}
-}
-
-/** HTML is shown as the text it is (2b-45); a link that leads nowhere safe is shown as words. Both are warnings. */
-function reportMarks(text: string, node: ScalarNode, report: Report): void {
-	const tag = html.exec(text);
-	if (tag !== null) {
-		report({
-			code: 'html-in-text',
-			severity: 'warning',
-			at: node.placeOf(tag.index),
-			says: {
-				id: 'HTML di sini tampil sebagai tulisan biasa. Pakai Markdown: `**tebal**`, `[kata](https://…)`, baris `- butir`.',
-				en: 'HTML is shown here as the text it is. Use Markdown: `**bold**`, `[words](https://…)`, lines of `- item`.',
-			},
-		});
-	}
-	if (!text.includes('](')) return;
-	for (const address of markdown(text).refused) {
-		report({
-			code: 'unsafe-link',
-			severity: 'warning',
-			at: node.placeOf(Math.max(0, text.indexOf(address.slice(0, 20)))),
-			says: {
-				id: `Tautan ke \`${address.slice(0, 60)}\` dibuang; katanya tetap tampil. Pakai \`https://\`, \`mailto:\`, \`tel:\` atau alamat di situs ini.`,
-				en: `The link to \`${address.slice(0, 60)}\` is left out; its words are shown. Use \`https://\`, \`mailto:\`, \`tel:\` or an address of this site.`,
-			},
-		});
 	}
 }
 

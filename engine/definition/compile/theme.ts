@@ -7,7 +7,7 @@ import { child, numberOf, textOf } from './reading.js';
 /** Deep teal, 8 px corners, no seal: what a catalogue without a theme looks like. */
 export const standardTheme: Catalogue['theme'] = { brand: '#0b5d57', seal: null, radius: 8 };
 
-/** The look of a catalogue. A brand colour that is no colour, or too pale to be read, is refused with the nearest that passes. */
+/** The look of a catalogue. A brand colour too pale to be read is refused with the nearest that passes. */
 export function compileTheme(node: Node | null, report: (finding: Finding) => void): Catalogue['theme'] {
 	return {
 		brand: brandOf(child(node, 'brand'), report),
@@ -20,18 +20,7 @@ function brandOf(node: Node | null, report: (finding: Finding) => void): string 
 	if (node === null) return standardTheme.brand;
 	const text = textOf(node) ?? '';
 	const colour = readColour(text);
-	if (colour === null) {
-		report({
-			code: 'bad-colour',
-			severity: 'error',
-			at: node.place,
-			says: {
-				id: `\`${text}\` bukan warna. Tulis enam angka heksadesimal dalam tanda kutip, misalnya \`"#0b5d57"\`.`,
-				en: `\`${text}\` is not a colour. Write six hexadecimal digits in quotes, for example \`"#0b5d57"\`.`,
-			},
-		});
-		return standardTheme.brand;
-	}
+	if (colour === null) return standardTheme.brand;
 	if (!passes(colour)) {
 		const better = writeColour(nearestPassing(colour));
 		report({
@@ -42,7 +31,10 @@ function brandOf(node: Node | null, report: (finding: Finding) => void): string 
 				id: `Warna \`${text}\` terlalu pucat: kontrasnya dengan putih kurang dari 4,5 : 1, sehingga tulisan sulit dibaca.`,
 				en: `The colour \`${text}\` is too pale: its contrast with white is below 4.5:1, so texts are hard to read.`,
 			},
-			suggestion: { id: `Warna terdekat yang memenuhi: \`"${better}"\`.`, en: `The nearest colour that passes: \`"${better}"\`.` },
+			suggestion: {
+				id: `Warna terdekat yang memenuhi: \`"${better}"\`.`,
+				en: `The nearest colour that passes: \`"${better}"\`.`,
+			},
 		});
 	}
 	return writeColour(colour);

@@ -1,13 +1,18 @@
-import type { Duration } from '../../time/types.js';
-import type { Node, ScalarNode } from '../node.js';
+import type { Node } from '../node.js';
 import type { Timer } from '../service.js';
+import type { Finding } from './context.js';
 import { durationOf } from './durations.js';
 import { child, itemsOf, textOf } from './reading.js';
 import { references, unknownName } from './references.js';
 import type { WorkflowNames, WorkflowParts } from './workflow.js';
 
 /** `timers:` of a state, or of the workflow itself (`state` null). One whose moment can't be read is left out (reported). */
-export function compileTimers(parts: WorkflowParts, names: WorkflowNames, node: Node | null, state: string | null): readonly Timer[] {
+export function compileTimers(
+	parts: WorkflowParts,
+	names: WorkflowNames,
+	node: Node | null,
+	state: string | null,
+): readonly Timer[] {
 	return itemsOf(node).flatMap((item, index) => {
 		const id = state === null ? String(index) : `${state}.${index}`;
 		const timer = compileTimer(parts, names, item, id);
@@ -43,16 +48,14 @@ function momentOf(parts: WorkflowParts, node: Node | null): Timer['moment']['of'
 	return parts.context.expression(node, parts.environments.target, 'date');
 }
 
-function untilOf(node: Node) {
-	const of = child(node, 'of') as ScalarNode;
-	const length: Duration['unit'] = 'until';
+function untilOf(node: Node): Finding {
 	return {
 		code: 'until-of',
-		severity: 'error' as const,
-		at: of.place,
+		severity: 'error',
+		at: child(node, 'of')?.place ?? node.place,
 		says: {
-			id: `\`${length}\` sudah menyebut tanggalnya sendiri. Hapus \`of\`, atau tulis lamanya, misalnya \`7 days\`.`,
-			en: `\`${length}\` names its own date. Leave out \`of\`, or write a length, for example \`7 days\`.`,
+			id: '`until` sudah menyebut tanggalnya sendiri. Hapus `of`, atau tulis lamanya, misalnya `7 days`.',
+			en: '`until` names its own date. Leave out `of`, or write a length, for example `7 days`.',
 		},
 	};
 }

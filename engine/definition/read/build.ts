@@ -4,7 +4,7 @@ import type { Path } from '../problem.js';
 import { error } from '../problems.js';
 import { duplicateKey, forbiddenKey, isForbidden } from './keys.js';
 import { limits } from './limits.js';
-import { numberProblem } from './numbers.js';
+import { finite, numberProblem } from './numbers.js';
 import type { Origin } from './origin.js';
 import { makeScalar } from './scalar.js';
 import { tooDeep } from './too-deep.js';
@@ -67,8 +67,8 @@ function scalarNode(contents: unknown, origin: Origin, path: Path, start: number
 		const wrong = numberProblem(value, source, origin.lines.placeAt(start));
 		if (wrong !== null) origin.report(wrong);
 	}
-	const plain = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null;
-	return makeScalar(origin.lines, origin.document, path, plain, start, end);
+	const kept = typeof value === 'number' ? finite(value) : typeof value === 'string' || typeof value === 'boolean' ? value : null;
+	return makeScalar(origin.lines, origin.document, path, kept, start, end);
 }
 
 /** A tag makes YAML read something else than stands there: the text is kept whole, and reported as damage. */

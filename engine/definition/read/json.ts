@@ -3,7 +3,7 @@ import type { Path, Says } from '../problem.js';
 import { error } from '../problems.js';
 import { duplicateKey, forbiddenKey, isForbidden } from './keys.js';
 import { limits } from './limits.js';
-import { numberProblem } from './numbers.js';
+import { finite, numberProblem } from './numbers.js';
 import type { Origin } from './origin.js';
 import { makeScalar } from './scalar.js';
 import { tooDeep } from './too-deep.js';
@@ -153,5 +153,5 @@ function readWord(reader: Reader, path: Path): Node | null {
 	if (word !== undefined) return makeScalar(lines, document, path, word, start, end);
 	const wrong = numberProblem(Number(source), source, lines.placeAt(start));
 	if (wrong !== null) report(wrong);
-	return makeScalar(lines, document, path, Number(source), start, end);
+	return makeScalar(lines, document, path, finite(Number(source)), start, end);
 }

@@ -26,6 +26,11 @@ export function numberProblem(value: number, source: string, place: Place): Prob
 	});
 }
 
+/** What stands for a number that is none, once that was reported: 0, so that nothing else is said about it. */
+export function finite(value: number): number {
+	return Number.isFinite(value) ? value : 0;
+}
+
 /** Digits that carry meaning: without sign, exponent, leading zeros and, in whole numbers, without trailing ones. */
 export function significantDigits(source: string): number {
 	if (/^[-+]?0[xo]/.test(source)) return String(Number(source.replace(/^[-+]/, ''))).replace(/\D/g, '').length;

@@ -12,7 +12,7 @@ export function quoted(text: string): string {
  * or null where that gives no valid line or what is wrong (at `column`) isn't in the value.
  */
 export function quotedLine(line: string, column = Number.POSITIVE_INFINITY): string | null {
-	const match = /^((?:\s*-\s+)*\s*(?:(?:"[^"]*"|'[^']*'|[^\s:#'"{[][^:#]*?):\s+)?)(\S.*)$/.exec(line);
+	const match = /^((?:\s*-\s+)*\s*(?:(?:"[^"]*"|'[^']*'|(?!-\s)[^\s:#'"{[][^:#]*?):\s+)?)(\S.*)$/.exec(line);
 	const [, before = '', value = ''] = match ?? [];
 	const text = value.trimEnd();
 	if (match === null || text === '' || (before.trim() === '' && before === '')) return null;
@@ -26,6 +26,23 @@ export function quotedLine(line: string, column = Number.POSITIVE_INFINITY): str
 /** An item of a list in brackets, between quotes where YAML would read its first character as a sign. */
 function quotedItem(item: string): string {
 	return /^\s*[>|@`%&*!]/.test(item) ? quoted(item.trim()) : item.trim();
+}
+
+/**
+ * The line with the value inside braces between quotes in which something is wrong at `column`
+ * (`{ when: kind in ['a'], to: x }`); null where that gives no valid line.
+ */
+export function quotedInBraces(line: string, column: number): string | null {
+	const keys = [...line.matchAll(/[{,]\s*[\w.-]+:\s+/g)].map((match) => ({
+		start: match.index,
+		end: match.index + match[0].length,
+	}));
+	const index = keys.findLastIndex((key) => key.end < column);
+	const key = keys[index];
+	if (key === undefined) return null;
+	const end = keys[index + 1]?.start ?? line.length - (/\s*[}\]]+\s*$/.exec(line)?.[0].length ?? 0);
+	const value = line.slice(key.end, end).trim();
+	return value === '' ? null : accepted(`${line.slice(0, key.end)}${quoted(value)}${line.slice(end)}`);
 }
 
 /** "Write it like this", with the whole line; null where there is none. */

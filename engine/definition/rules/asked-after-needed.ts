@@ -2,7 +2,7 @@ import type { Expression } from '../../expression/types.js';
 import type { Finding } from '../compile/context.js';
 import type { Place } from '../problem.js';
 import type { Field, Form, Page, Text } from '../service.js';
-import { firstPage, needed, pagesOf } from './asked.js';
+import { askedOn, needed } from './asked.js';
 import { keywordPlace } from './places.js';
 import type { Rule } from './rule.js';
 
@@ -19,14 +19,16 @@ export const askedAfterNeeded: Rule = {
 	code: 'asked-after-needed',
 	*run({ service, source }) {
 		const { form } = service;
-		const pages = pagesOf(form);
+		const { first } = askedOn(form);
+		const asking = form.pages.map((): Field[] => []);
+		for (const field of form.fields.values()) asking[first.get(field.path) ?? -1]?.push(field);
 		const needs = [...form.pages.entries()].flatMap(([number, page]) => [
 			...ofPage(page, number),
-			...[...form.fields.values()]
-				.filter((field) => (firstPage(field.path, form, pages) ?? -1) === number)
-				.flatMap((field) => ofField(field, number, page, keywordPlace(source.root, field.at, 'when') ?? field.at)),
+			...(asking[number] ?? []).flatMap((field) =>
+				ofField(field, number, page, keywordPlace(source.root, field.at, 'when') ?? field.at),
+			),
 		]);
-		for (const need of needs) yield* late(need, form, pages);
+		for (const need of needs) yield* late(need, form, first);
 	},
 };
 
@@ -45,7 +47,7 @@ function ofField(field: Field, number: number, page: Page, at: Place): readonly 
 	const texts = [field.title, field.hint, ...field.choices.map((choice) => choice.title)];
 	return [
 		...(field.when === null ? [] : [{ expression: field.when, by: number, on: page, at }]),
-		...[...(field.compute === null ? [] : [field.compute]), ...texts.flatMap(inText)].map((expression) => ({
+		...[...(field.compute === null || !field.editable ? [] : [field.compute]), ...texts.flatMap(inText)].map((expression) => ({
 			expression,
 			by: number,
 			on: page,
@@ -58,11 +60,11 @@ function inText(text: Text | null): readonly Expression[] {
 	return Object.values(text ?? {}).flatMap((parts) => parts.flatMap((part) => (typeof part === 'string' ? [] : [part])));
 }
 
-function* late(need: Need, form: Form, pages: ReadonlyMap<string, readonly number[]>): Generator<Finding> {
+function* late(need: Need, form: Form, pages: ReadonlyMap<string, number>): Generator<Finding> {
 	for (const path of needed(form, need.expression)) {
-		const first = firstPage(path, form, pages);
-		const asking = first === null ? undefined : form.pages[first];
-		if (first === null || asking === undefined || first <= need.by) continue;
+		const first = pages.get(path);
+		const asking = first === undefined ? undefined : form.pages[first];
+		if (first === undefined || asking === undefined || first <= need.by) continue;
 		const same = asking.id === need.on.id;
 		yield {
 			code: 'asked-after-needed',

@@ -1,30 +1,50 @@
 import type { Expression } from '../../expression/types.js';
 import type { Field, Form } from '../service.js';
 
-/** For each field, group and list that a page shows: the numbers of those pages (from 0). What stands in a listed group or row is shown with it. */
-export function pagesOf(form: Form): ReadonlyMap<string, readonly number[]> {
-	const shown = new Map<string, number[]>();
-	const add = (path: string, page: number): void => {
-		const pages = shown.get(path);
-		if (pages === undefined) shown.set(path, [page]);
-		else if (!pages.includes(page)) pages.push(page);
+/** On which pages (numbered from 0) everything of a form is asked. */
+export interface Asked {
+	/** For each field, group and list that a page shows, alone or with what it stands in: the numbers of those pages. */
+	readonly pages: ReadonlyMap<string, readonly number[]>;
+	/** The first of them; of a group, the first page that asks anything of it. */
+	readonly first: ReadonlyMap<string, number>;
+}
+
+/** Where a form's fields are asked; worked out once a form. */
+export function askedOn(form: Form): Asked {
+	const known = asked.get(form);
+	if (known !== undefined) return known;
+	const pages = new Map<string, number[]>();
+	const show = (field: Field, page: number): void => {
+		const numbers = pages.get(field.path);
+		if (numbers === undefined) pages.set(field.path, [page]);
+		else if (numbers.at(-1) !== page) numbers.push(page);
+		if (field.row !== null) show(field.row, page);
+		else for (const member of field.members) show(member, page);
 	};
 	for (const [number, page] of form.pages.entries())
-		for (const listed of page.fields)
-			for (const path of form.fields.keys()) if (path === listed || isBelow(path, listed)) add(path, number);
-	return shown;
+		for (const listed of page.fields) {
+			const field = form.fields.get(listed);
+			if (field !== undefined) show(field, number);
+		}
+	const first = new Map<string, number>();
+	for (const [path, [number]] of pages)
+		for (const one of [path, ...around(path)])
+			if (number !== undefined) first.set(one, Math.min(number, first.get(one) ?? number));
+	const found = { pages, first };
+	asked.set(form, found);
+	return found;
 }
 
-/** Does a path lead to something inside another: a member of the group, or of a row of the list. */
-export function isBelow(path: string, above: string): boolean {
-	return path.startsWith(`${above}.`) || path.startsWith(`${above}[]`);
-}
+const asked = new WeakMap<Form, Asked>();
 
-/** The groups and lists a path leads through, outermost first. */
+/** The groups, lists and rows a path leads through, outermost first. */
 export function around(path: string): readonly string[] {
-	const parts = path.split('.');
-	const above = parts.slice(0, -1).map((_, index) => parts.slice(0, index + 1).join('.').replace(/\[\]$/u, ''));
-	return path.endsWith('[]') ? [...above, path.slice(0, -2)] : above;
+	const above: string[] = [];
+	for (let at = 0; at < path.length; at++) {
+		if (path[at] === '.') above.push(path.slice(0, at));
+		else if (path[at] === '[') above.push(path.slice(0, at));
+	}
+	return above;
 }
 
 /** Fields whose answers an expression needs from people: those it names, and for a computed one those it is worked out from. */
@@ -36,23 +56,22 @@ export function needed(form: Form, expression: Expression): ReadonlySet<string> 
 			if (seen.has(path)) continue;
 			seen.add(path);
 			const field = form.fields.get(path);
-			if (field?.compute !== null && field?.compute !== undefined && !field.editable) look(field.compute);
-			else if (field !== undefined) found.add(path);
+			if (field === undefined) continue;
+			if (field.compute !== null && !field.editable) look(field.compute);
+			else found.add(path);
 		}
 	};
 	look(expression);
 	return found;
 }
 
-/** On which page a field is first asked; a group or list with the first of what is in it. Null where no page asks it. */
-export function firstPage(path: string, form: Form, pages: ReadonlyMap<string, readonly number[]>): number | null {
-	const own = pages.get(path) ?? [];
-	const inside = [...form.fields.keys()].filter((one) => isBelow(one, path)).flatMap((one) => pages.get(one) ?? []);
-	const all = [...own, ...inside];
-	return all.length === 0 ? null : Math.min(...all);
-}
-
 /** Does a field take an answer of its own. */
 export function takesAnswer(field: Field): boolean {
 	return field.kind !== 'guidance' && field.kind !== 'group';
+}
+
+/** The fields in a field and below it that take answers; rows of lists aren't looked into. */
+export function leavesOf(field: Field): readonly Field[] {
+	if (field.kind === 'group') return field.members.flatMap(leavesOf);
+	return takesAnswer(field) ? [field] : [];
 }

@@ -1,4 +1,5 @@
-import type { Tree } from '../../expression/types.js';
+import { type Code, children } from '../../expression/tree.js';
+import type { Expression } from '../../expression/types.js';
 import type { Cell, Form, Table } from '../service.js';
 
 /** What expressions compare a field with: everything they can tell apart about it lies at, between or beyond these. */
@@ -15,38 +16,49 @@ const comparisons = new Set(['==', '!=', '<', '<=', '>', '>=']);
  * Gathers what an expression compares each field with, conditions and tables followed.
  * False where the expression does more with a number, date or text than compare it with constants: then no few values stand for all.
  */
-export function constantsOf(tree: Tree, form: Form, into: Map<string, Constants>): boolean {
-	if (tree.op === 'answer') return isFinite(pathOf(tree), form);
-	if (tree.op === 'condition') {
-		const condition = form.conditions.get(String(tree['id']));
-		return condition !== undefined && constantsOf(condition.is.tree, form, into);
+export function constantsOf(expression: Expression, form: Form, into: Map<string, Constants>): boolean {
+	return gather(codeOf(expression), form, into);
+}
+
+/** An expression's tree as the parts it is made of. */
+export function codeOf(expression: Expression): Code {
+	// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a compiled tree is made of nothing else
+	return expression.tree as Code;
+}
+
+function gather(code: Code, form: Form, into: Map<string, Constants>): boolean {
+	if (code.op === 'answer') return fewValues(pathOf(code), form);
+	if (code.op === 'condition') {
+		const condition = form.conditions.get(code.id);
+		return condition !== undefined && constantsOf(condition.is, form, into);
 	}
-	if (tree.op === 'table') {
-		const table = form.tables.get(String(tree['id']));
-		return table !== undefined && tableConstants(table, form, into) && table.rows.every((row) => constantsOf(row.then.tree, form, into));
+	if (code.op === 'table') {
+		const table = form.tables.get(code.id);
+		return (
+			table !== undefined && tableConstants(table, form, into) && table.rows.every((row) => constantsOf(row.then, form, into))
+		);
 	}
-	if (tree.op === 'today' || tree.op === 'fact' || tree.op === 'apart' || tree.op === 'this') return false;
-	if (tree.op === 'answered') {
-		const of = tree['of'] as Tree;
-		return of.op === 'answer' ? form.fields.has(pathOf(of)) : constantsOf(of, form, into);
+	if (code.op === 'today' || code.op === 'fact' || code.op === 'apart' || code.op === 'this') return false;
+	if (code.op === 'answered') return code.of.op === 'answer' ? form.fields.has(pathOf(code.of)) : gather(code.of, form, into);
+	if (isComparison(code)) {
+		if (compared(code.left, code.right, form, into) || compared(code.right, code.left, form, into)) return true;
 	}
-	if (comparisons.has(tree.op)) {
-		const [left, right] = [tree['left'] as Tree, tree['right'] as Tree];
-		if (compared(left, right, form, into) || compared(right, left, form, into)) return true;
+	if (code.op === 'in' && code.list.op === 'list' && code.list.items.length > 0) {
+		if (code.list.items.every((item) => compared(code.item, item, form, into))) return true;
 	}
-	if (tree.op === 'in') {
-		const list = tree['list'] as Tree;
-		const items = list.op === 'list' ? (list['items'] as readonly Tree[]) : [];
-		if (items.length > 0 && items.every((item) => compared(tree['item'] as Tree, item, form, into))) return true;
-	}
-	return below(tree).every((part) => constantsOf(part, form, into));
+	return children(code).every((part) => gather(part, form, into));
+}
+
+/** Does a part compare two values. */
+export function isComparison(code: Code): code is Extract<Code, { readonly left: Code; readonly both?: true }> {
+	return comparisons.has(code.op);
 }
 
 /** Gathers what the cells of a table compare its columns with. False where a column is more than a field, or something to go through. */
 export function tableConstants(table: Table, form: Form, into: Map<string, Constants>): boolean {
 	return table.columns.every((column, index) => {
-		const path = column.tree.op === 'answer' ? pathOf(column.tree) : '';
-		if (!form.fields.has(path)) return column.type.kind !== 'number' && constantsOf(column.tree, form, into);
+		const path = pathOf(codeOf(column));
+		if (!form.fields.has(path)) return column.type.kind !== 'number' && constantsOf(column, form, into);
 		addConstants(
 			into,
 			path,
@@ -62,18 +74,17 @@ function constantsIn(cell: Cell | undefined): readonly unknown[] {
 	return cell?.is === 'range' ? [cell.from, cell.to] : [];
 }
 
-/** The path of an answer that is named from the root; '' where it isn't. */
-export function pathOf(tree: Tree): string {
-	return tree['level'] === 0 && Array.isArray(tree['keys']) ? tree['keys'].join('.') : '';
+/** The path of an answer that is named from the root; '' for anything else. */
+export function pathOf(code: Code): string {
+	return code.op === 'answer' && code.level === 0 ? code.keys.join('.') : '';
 }
 
 /** An answer beside a constant: the constant is kept. */
-function compared(answer: Tree, constant: Tree, form: Form, into: Map<string, Constants>): boolean {
-	if (answer.op !== 'answer' || constant.op !== 'const') return false;
+function compared(answer: Code, constant: Code, form: Form, into: Map<string, Constants>): boolean {
+	if (constant.op !== 'const') return false;
 	const path = pathOf(answer);
-	const value = constant['value'];
 	if (!form.fields.has(path)) return false;
-	addConstants(into, path, [value]);
+	addConstants(into, path, [constant.value]);
 	return true;
 }
 
@@ -87,13 +98,8 @@ export function addConstants(into: Map<string, Constants>, path: string, values:
 }
 
 /** Can every value of a field be gone through whatever is done with it. */
-function isFinite(path: string, form: Form): boolean {
+function fewValues(path: string, form: Form): boolean {
 	const field = form.fields.get(path);
 	if (field === undefined) return false;
 	return field.type.kind === 'code' || field.type.kind === 'boolean' || field.kind === 'checkboxes';
-}
-
-function below(tree: Tree): readonly Tree[] {
-	const isTree = (part: unknown): part is Tree => typeof part === 'object' && part !== null && Object.hasOwn(part, 'op');
-	return Object.values(tree).flatMap((part) => (isTree(part) ? [part] : Array.isArray(part) ? part.filter(isTree) : []));
 }

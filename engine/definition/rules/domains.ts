@@ -72,7 +72,9 @@ function allowed(field: Field, value: number, whole: boolean): boolean {
 
 function datesOf(constants: ReadonlySet<string>): readonly string[] {
 	const days = [...constants].filter((text) => /^\d{4}-\d{2}-\d{2}$/u.test(text)).toSorted();
-	return [...new Set(days.flatMap((day) => [nextDay(day, -1), day, nextDay(day, 1)]))].concat(days.length === 0 ? ['2026-01-01'] : []);
+	return [...new Set(days.flatMap((day) => [nextDay(day, -1), day, nextDay(day, 1)]))].concat(
+		days.length === 0 ? ['2026-01-01'] : [],
+	);
 }
 
 function nextDay(day: string, by: number): string {

@@ -1,7 +1,7 @@
-import type { Expression, Group, Scope, Tree, Value } from '../../expression/types.js';
+import type { Expression, Scope, Tree, Value } from '../../expression/types.js';
 import type { Field, Form } from '../service.js';
 import { around } from './asked.js';
-import { type Constants, constantsOf, none, pathOf } from './constants.js';
+import { type Constants, codeOf, constantsOf, none, pathOf } from './constants.js';
 import { domainOf } from './domains.js';
 
 /** How many combinations are looked at; beyond it nothing is claimed. */
@@ -26,8 +26,8 @@ export function combinations(form: Form, expressions: readonly Expression[], opt
 	if (involved === null) return null;
 	const looked = new Map<string, Constants>(options.constants ?? []);
 	const all = [...expressions, ...involved.flatMap(ownExpressions)];
-	const bare = (tree: Tree): boolean => options.named === true && tree.op === 'answer' && form.fields.has(pathOf(tree));
-	for (const { tree } of all) if (!bare(tree) && !constantsOf(tree, form, looked)) return null;
+	const bare = (one: Expression): boolean => options.named === true && form.fields.has(pathOf(codeOf(one)));
+	for (const one of all) if (!bare(one) && !constantsOf(one, form, looked)) return null;
 	const checks = options.sent ? checksOf(form, involved, looked) : [];
 	const domains: { readonly field: Field; readonly values: readonly Value[] }[] = [];
 	let count = 1;
@@ -71,7 +71,11 @@ function involvedFields(form: Form, expressions: readonly Expression[]): readonl
 
 /** What decides whether a field is relevant, and its value where it is computed. */
 function ownExpressions(field: Field): readonly Expression[] {
-	return [...(field.when === null ? [] : [field.when]), ...(field.asked ?? []), ...(field.compute === null ? [] : [field.compute])];
+	return [
+		...(field.when === null ? [] : [field.when]),
+		...(field.asked ?? []),
+		...(field.compute === null ? [] : [field.compute]),
+	];
 }
 
 /** Checks that name only what is enumerated, and can be run on it. */
@@ -80,7 +84,10 @@ function checksOf(form: Form, involved: readonly Field[], looked: Map<string, Co
 	const checks = [form.root, ...involved].flatMap((field) => field.checks.map((check) => check.that));
 	return checks.filter(
 		(check) =>
-			!check.usesToday && check.uses.every((path) => paths.has(path)) && !usesSelf(check.tree) && constantsOf(check.tree, form, looked),
+			!check.usesToday &&
+			check.uses.every((path) => paths.has(path)) &&
+			!usesSelf(check.tree) &&
+			constantsOf(check, form, looked),
 	);
 }
 
@@ -101,7 +108,7 @@ function* walk(
 	checks: readonly Expression[],
 ): Generator<Scope> {
 	for (let number = 0; number < count; number++) {
-		const answers: Group = Object.create(null);
+		const answers: Writable = Object.create(null);
 		const scope: Scope = { answers, rows: [], self: undefined, facts: {}, apart: {}, today: '2026-01-01' };
 		let rest = number;
 		for (const { field, values } of domains) {
@@ -130,25 +137,29 @@ function relevant(field: Field, scope: Scope): boolean {
 	return field.asked === null || field.asked.some((page) => page.run(scope) === true);
 }
 
-type Writable = Record<string, Value>;
+/** Answers while they are being put together. */
+interface Writable {
+	[name: string]: Value;
+}
 
-function put(answers: Group, keys: readonly string[], value: Value): void {
-	let here = answers as Writable;
+function put(answers: Writable, keys: readonly string[], value: Value): void {
+	let here = answers;
 	for (const key of keys.slice(0, -1)) {
-		const next = here[key];
-		const group: Writable = typeof next === 'object' && next !== null && !Array.isArray(next) ? (next as Writable) : Object.create(null);
+		const group = groupAt(here, key) ?? Object.create(null);
 		here[key] = group;
 		here = group;
 	}
 	here[keys.at(-1) ?? ''] = value;
 }
 
-function remove(answers: Group, keys: readonly string[]): void {
-	let here = answers as Writable;
-	for (const key of keys.slice(0, -1)) {
-		const next = here[key];
-		if (typeof next !== 'object' || next === null) return;
-		here = next as Writable;
-	}
-	delete here[keys.at(-1) ?? ''];
+function remove(answers: Writable, keys: readonly string[]): void {
+	let here: Writable | null = answers;
+	for (const key of keys.slice(0, -1)) if (here !== null) here = groupAt(here, key);
+	if (here !== null) delete here[keys.at(-1) ?? ''];
+}
+
+function groupAt(group: Writable, key: string): Writable | null {
+	const found = group[key];
+	// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- only `put` makes groups here
+	return typeof found === 'object' && !Array.isArray(found) ? (found as Writable) : null;
 }

@@ -1,5 +1,5 @@
-import type { Action, Field, State, Workflow } from '../service.js';
 import { fieldAt } from '../compile/fact-paths.js';
+import type { Action, Field, State, Workflow } from '../service.js';
 import { openIn, targetsOf } from './graph.js';
 
 /**
@@ -30,7 +30,7 @@ function required(facts: Field, path: string): boolean {
 	const names = path.split('.');
 	return names.every((_, index) => {
 		const field = fieldAt(facts, names.slice(0, index + 1).join('.'));
-		return field !== null && field.required && field.when === null;
+		return field?.required && field.when === null;
 	});
 }
 

@@ -1,5 +1,5 @@
 import type { Form, Page } from '../service.js';
-import { around, pagesOf } from './asked.js';
+import { around, askedOn } from './asked.js';
 import { combinations } from './enumerate.js';
 import type { Rule } from './rule.js';
 
@@ -8,7 +8,7 @@ export const fieldOnTwoPages: Rule = {
 	code: 'field-on-two-pages',
 	*run({ service }) {
 		const { form } = service;
-		const pages = pagesOf(form);
+		const { pages } = askedOn(form);
 		for (const [path, numbers] of pages) {
 			if (numbers.length < 2 || around(path).some((above) => (pages.get(above)?.length ?? 0) > 1)) continue;
 			const shown = numbers.flatMap((number) => form.pages[number] ?? []);

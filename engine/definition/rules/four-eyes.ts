@@ -2,8 +2,9 @@ import type { Catalogue } from '../service.js';
 import { allActions, type Opened } from './graph.js';
 import type { Rule } from './rule.js';
 
-/** Seats beyond this many change nothing: an action is compared with fewer others. */
+/** An action is compared with at most this many others, and so many ways of giving people are tried; beyond it nothing is claimed. */
 const enough = 12;
+const mostTries = 50_000;
 
 /**
  * `notSameAs` that the seats can't meet: even if each action is taken once, and by whoever leaves most room,
@@ -61,17 +62,19 @@ interface Taken {
 	readonly notSameAs: readonly string[];
 }
 
-/** Tries to give each action a person so that all differ who must; persons of a role that nobody has yet are alike. */
+/** Tries to give each action a person so that all differ who must. Persons of a role that nobody has yet are alike: only one of them is tried. */
 function canBeMet(actions: readonly Taken[], catalogue: Catalogue): boolean {
 	const given = new Map<string, string>();
+	let tries = 0;
 	const clash = (one: Taken, person: string): boolean =>
 		actions.some(
 			(other) => given.get(other.name) === person && (one.notSameAs.includes(other.name) || other.notSameAs.includes(one.name)),
 		);
 	const place = (index: number): boolean => {
 		const action = actions[index];
-		if (action === undefined) return true;
-		return peopleFor(action, catalogue, actions.length).some((person) => {
+		tries += 1;
+		if (action === undefined || tries > mostTries) return true;
+		return peopleFor(action, catalogue, new Set(given.values())).some((person) => {
 			if (clash(action, person)) return false;
 			given.set(action.name, person);
 			const met = place(index + 1);
@@ -82,10 +85,13 @@ function canBeMet(actions: readonly Taken[], catalogue: Catalogue): boolean {
 	return place(0);
 }
 
-function peopleFor(action: Taken, catalogue: Catalogue, most: number): readonly string[] {
+/** Who may take an action: of each role those who have one already, and the next who has none. */
+function peopleFor(action: Taken, catalogue: Catalogue, busy: ReadonlySet<string>): readonly string[] {
 	return action.by.flatMap((role) => {
 		if (role === 'applicant') return ['applicant'];
-		const seats = role === 'working' ? most : (catalogue.roles.get(role)?.seats ?? 0);
-		return Array.from({ length: Math.min(seats, most) }, (_, seat) => `${role}#${seat} ${action.office}`);
+		const seats = role === 'working' ? enough : Math.min(catalogue.roles.get(role)?.seats ?? 0, enough);
+		const people = Array.from({ length: seats }, (_, seat) => `${role}#${seat} ${action.office}`);
+		const next = people.find((person) => !busy.has(person));
+		return people.filter((person) => busy.has(person) || person === next);
 	});
 }

@@ -1,6 +1,8 @@
-import type { Tree } from '../../expression/types.js';
+import type { Code } from '../../expression/tree.js';
+import type { Expression, Tree } from '../../expression/types.js';
 import type { Field, Form } from '../service.js';
 import { around } from './asked.js';
+import { codeOf, isComparison, pathOf } from './constants.js';
 
 /** What must be so where a condition holds: paths that then have an answer, and the conditions it is made of. */
 export interface Guard {
@@ -11,13 +13,15 @@ export interface Guard {
 
 const nothing: Guard = { answered: new Set(), holds: new Set() };
 
-/** Reads `answered(x)`, comparisons, conditions and `and` of them; what isn't certain isn't claimed. */
-export function guardOf(tree: Tree | null, form: Form): Guard {
-	if (tree === null) return nothing;
-	const own = { answered: answeredIf(tree), holds: new Set([JSON.stringify(tree)]) };
-	if (tree.op === 'and') return joined([own, ...(tree['parts'] as readonly Tree[]).map((part) => guardOf(part, form))]);
-	if (tree.op === 'condition') return joined([own, guardOf(form.conditions.get(String(tree['id']))?.is.tree ?? null, form)]);
-	return own;
+/** Reads `answered(x)`, comparisons, conditions and `and` of them; what isn't certain isn't claimed. No condition holds always. */
+export function guardOf(condition: Expression | null, form: Form): Guard {
+	return condition === null ? nothing : guardIn(codeOf(condition), form);
+}
+
+function guardIn(code: Code, form: Form): Guard {
+	const own = { answered: new Set(answeredIf(code)), holds: new Set([JSON.stringify(code)]) };
+	if (code.op === 'and') return joined([own, ...code.parts.map((part) => guardIn(part, form))]);
+	return code.op === 'condition' ? joined([own, guardOf(form.conditions.get(code.id)?.is ?? null, form)]) : own;
 }
 
 /** Is a field certain to have an answer where the guard holds: said outright, or required with every `when` on its way among what holds. */
@@ -43,28 +47,24 @@ function joined(guards: readonly Guard[]): Guard {
 }
 
 /** Answers that must be there for a single test to hold. */
-function answeredIf(tree: Tree): ReadonlySet<string> {
-	if (tree.op === 'answered') return new Set(nameOf(tree['of'] as Tree));
-	if (['<', '<=', '>', '>='].includes(tree.op)) return new Set([tree['left'], tree['right']].flatMap((side) => nameOf(side as Tree)));
-	if (tree.op === '==') {
-		const [left, right] = [tree['left'] as Tree, tree['right'] as Tree];
-		if (isSomething(right)) return new Set(nameOf(left));
-		return isSomething(left) ? new Set(nameOf(right)) : new Set();
-	}
-	if (tree.op === 'in') {
-		const list = tree['list'] as Tree;
-		return new Set(list.op === 'list' && (list['items'] as readonly Tree[]).every(isSomething) ? nameOf(tree['item'] as Tree) : nameOf(list));
-	}
-	return tree.op === 'answer' || tree.op === 'fact' ? new Set(nameOf(tree)) : new Set();
+function answeredIf(code: Code): readonly string[] {
+	if (code.op === 'answered') return nameOf(code.of);
+	if (code.op === 'in')
+		return code.list.op !== 'list' ? nameOf(code.list) : code.list.items.every(isSomething) ? nameOf(code.item) : [];
+	if (!isComparison(code)) return nameOf(code);
+	if (code.op === '!=') return [];
+	if (code.op !== '==') return [...nameOf(code.left), ...nameOf(code.right)];
+	if (isSomething(code.right)) return nameOf(code.left);
+	return isSomething(code.left) ? nameOf(code.right) : [];
 }
 
 /** A constant that no unanswered answer is equal to. */
-function isSomething(tree: Tree): boolean {
-	return tree.op === 'const' && tree['value'] !== '' && tree['value'] !== false;
+function isSomething(code: Code): boolean {
+	return code.op === 'const' && code.value !== '' && code.value !== false;
 }
 
-function nameOf(tree: Tree): readonly string[] {
-	if (!Array.isArray(tree['keys'])) return [];
-	if (tree.op === 'answer' && tree['level'] === 0) return [tree['keys'].join('.')];
-	return tree.op === 'fact' ? [`facts.${tree['keys'].join('.')}`] : [];
+function nameOf(code: Code): readonly string[] {
+	if (code.op === 'fact') return [`facts.${code.keys.join('.')}`];
+	const path = pathOf(code);
+	return path === '' ? [] : [path];
 }

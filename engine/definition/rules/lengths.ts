@@ -7,7 +7,9 @@ const yearDays = 365;
 /** A length of time in working minutes, so that lengths of different units can be compared; null for `until`, that is a date. */
 export function workingMinutes(duration: Duration, calendar: Calendar): number | null {
 	if (duration.unit === 'until') return null;
-	const open = calendar.week.map((hours) => hours.reduce((sum, [from, to]) => sum + to - from, 0)).filter((minutes) => minutes > 0);
+	const open = calendar.week
+		.map((hours) => hours.reduce((sum, [from, to]) => sum + to - from, 0))
+		.filter((minutes) => minutes > 0);
 	const week = open.reduce((sum, minutes) => sum + minutes, 0);
 	const day = open.length === 0 ? 0 : week / open.length;
 	const perUnit: Readonly<Record<Exclude<Duration['unit'], 'until'>, number>> = {

@@ -1,11 +1,11 @@
 import type { Expression, Reference } from '../../expression/types.js';
 import type { Finding } from '../compile/context.js';
-import type { Place } from '../problem.js';
 import { placeAt } from '../node.js';
+import type { Place } from '../problem.js';
 import type { Letter, LetterBlock, Notice, Service } from '../service.js';
 import { factKnown, makesKnown } from './facts-known.js';
-import { guardOf, isAnswered } from './guards.js';
 import { allActions } from './graph.js';
+import { guardOf, isAnswered } from './guards.js';
 import { keywordPlace } from './places.js';
 import type { Rule } from './rule.js';
 
@@ -44,13 +44,19 @@ function* ofText(text: Letter | Notice, service: Service, events: readonly strin
 }
 
 function* ofBlock(block: LetterBlock, service: Service, events: readonly string[]): Generator<Finding> {
-	const guard = guardOf(block.when?.tree ?? null, service.form);
+	const guard = guardOf(block.when, service.form);
 	const missing = block.parts.flatMap((part) =>
-		typeof part === 'string' ? [] : part.absent.filter((reference) => reference.effect !== 'tested').map((reference) => reference.field),
+		typeof part === 'string'
+			? []
+			: part.absent.filter((reference) => reference.effect !== 'tested').map((reference) => reference.field),
 	);
 	for (const field of new Set(missing)) {
 		if (isAnswered(field, guard, service.form)) continue;
-		if (field.startsWith('facts.') && events.length > 0 && events.every((event) => knownAt(service, field.slice('facts.'.length), event)))
+		if (
+			field.startsWith('facts.') &&
+			events.length > 0 &&
+			events.every((event) => knownAt(service, field.slice('facts.'.length), event))
+		)
 			continue;
 		yield absent(field, block.at);
 	}

@@ -1,5 +1,5 @@
 import type { Field } from '../service.js';
-import { isBelow, pagesOf } from './asked.js';
+import { askedOn } from './asked.js';
 import type { Rule } from './rule.js';
 
 /** A required field that no page asks and nothing computes: nobody could ever send the form. */
@@ -7,13 +7,11 @@ export const neverAsked: Rule = {
 	code: 'never-asked',
 	*run({ service }) {
 		const { form } = service;
-		const pages = pagesOf(form);
-		const asksInside = (field: Field): boolean =>
-			pages.has(field.path) || [...pages.keys()].some((path) => isBelow(path, field.path));
+		const { pages, first } = askedOn(form);
 		const missing = function* (group: Field): Generator<Field> {
 			for (const field of group.members) {
 				if (pages.has(field.path) || field.compute !== null || field.kind === 'guidance') continue;
-				if (field.kind === 'group' && (field.required || asksInside(field))) yield* missing(field);
+				if (field.kind === 'group' && (field.required || first.has(field.path))) yield* missing(field);
 				else if (field.kind !== 'group' && field.required) yield field;
 			}
 		};

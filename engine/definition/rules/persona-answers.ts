@@ -7,7 +7,13 @@ import type { Field, Form } from '../service.js';
 type Report = (finding: Finding) => void;
 
 /** Every key of made-up answers names a field (or, with a fact's group, a fact); one that doesn't is reported at its key. */
-export function answerNames(node: Node | null, group: Field, before: string, report: Report, noun: 'field' | 'fact' = 'field'): void {
+export function answerNames(
+	node: Node | null,
+	group: Field,
+	before: string,
+	report: Report,
+	noun: 'field' | 'fact' = 'field',
+): void {
 	if (node?.kind !== 'map') return;
 	for (const [name, entry] of entriesOf(node)) {
 		const path = before === '' ? name : `${before}.${name}`;
@@ -21,7 +27,8 @@ export function answerNames(node: Node | null, group: Field, before: string, rep
 					entry.key,
 				),
 			);
-		else if (field.kind === 'list') for (const row of itemsOf(entry.node)) answerNames(row, field.row ?? field, `${path}[]`, report, noun);
+		else if (field.kind === 'list')
+			for (const row of itemsOf(entry.node)) answerNames(row, field.row ?? field, `${path}[]`, report, noun);
 		else if (field.kind === 'group') answerNames(entry.node, field, path, report, noun);
 	}
 }

@@ -5,7 +5,7 @@ import { eventsOf } from '../compile/notices.js';
 import { child, textOf } from '../compile/reading.js';
 import { unknownName } from '../compile/references.js';
 import type { Node } from '../node.js';
-import type { Catalogue, Service } from '../service.js';
+import type { Catalogue, Service, Workflow } from '../service.js';
 import { allActions, type Opened } from './graph.js';
 import { answerNames } from './persona-answers.js';
 
@@ -32,7 +32,7 @@ export function personaNames(service: Service, catalogue: Catalogue, people: rea
 		pages: new Set(service.form.pages.map((page) => page.id)),
 		states: new Set(service.workflow.states.keys()),
 		letters: new Set(service.letters.keys()),
-		events: new Set(eventsOf(service.workflow)),
+		events: new Set([...eventsOf(service.workflow), ...timerIds(service.workflow)]),
 		facts: new Set(pathsOf(service.facts)),
 		people: new Set(['applicant', ...catalogue.roles.keys(), ...people]),
 		actions: new Set(opened.flatMap(({ name, action }) => [action.id, name])),
@@ -40,11 +40,17 @@ export function personaNames(service: Service, catalogue: Catalogue, people: rea
 	};
 }
 
+/** Timers tell people too: `correction.0`. */
+function timerIds(workflow: Workflow): readonly string[] {
+	return [...workflow.timers, ...[...workflow.states.values()].flatMap((state) => state.timers)].map((timer) => timer.id);
+}
+
 /** One step: who acts, what they do, what they fill in. */
 export function checkStep(step: Node, names: PersonaNames, report: (finding: Finding) => void): void {
 	const as = child(step, 'as');
 	const who = textOf(as);
-	if (as !== null && who !== null && !names.people.has(who.replace(/#\d+$/u, ''))) report(unknownName('role', who, names.people, as.place));
+	if (as !== null && who !== null && !names.people.has(who.replace(/#\d+$/u, '')))
+		report(unknownName('role', who, names.people, as.place));
 	durationOf(child(step, 'wait'), report);
 	const does = child(step, 'does');
 	const action = textOf(does);
@@ -59,7 +65,9 @@ export function checkStep(step: Node, names: PersonaNames, report: (finding: Fin
 /** What is filled in must be asked by the action; where several actions have the name, by one of them. */
 function checkWith(node: Node | null, action: string, names: PersonaNames, report: (finding: Finding) => void): void {
 	if (node === null) return;
-	const asks = names.opened.filter(({ name, action: one }) => name === action || one.id === action).flatMap(({ action: one }) => one.ask ?? []);
+	const asks = names.opened
+		.filter(({ name, action: one }) => name === action || one.id === action)
+		.flatMap(({ action: one }) => one.ask ?? []);
 	const tries = asks.map((ask) => {
 		const found: Finding[] = [];
 		answerNames(node, ask.group, '', (finding) => found.push(finding), 'fact');

@@ -1,6 +1,6 @@
+import { longestPath } from '../../catalogue/longest-path.js';
 import { ordinaryCalendar } from '../../time/calendar.js';
 import { formatDuration } from '../../time/duration.js';
-import { longestPath } from '../../catalogue/longest-path.js';
 import { placeAt } from '../node.js';
 import { workingMinutes } from './lengths.js';
 import type { Rule } from './rule.js';

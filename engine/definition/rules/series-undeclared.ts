@@ -7,7 +7,9 @@ export const seriesUndeclared: Rule = {
 		for (const letter of service.letters.values()) {
 			const { series } = letter;
 			if (series === null) continue;
-			const offices = [...catalogue.offices.values()].filter((office) => !office.series.has(series)).map((office) => `\`${office.id}\``);
+			const offices = [...catalogue.offices.values()]
+				.filter((office) => !office.series.has(series))
+				.map((office) => `\`${office.id}\``);
 			if (offices.length === 0) continue;
 			yield {
 				code: 'series-undeclared',

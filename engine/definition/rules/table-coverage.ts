@@ -1,6 +1,6 @@
 import type { Scope, Value } from '../../expression/types.js';
-import { cellHolds } from '../compile/tables.js';
 import type { Finding } from '../compile/context.js';
+import { cellHolds } from '../compile/tables.js';
 import type { Form, Table } from '../service.js';
 import { type Constants, tableConstants } from './constants.js';
 import { combinations } from './enumerate.js';
@@ -52,7 +52,9 @@ function rowsFor(table: Table, values: readonly Value[]): readonly number[] {
 
 function scopesOf(table: Table, form: Form): Iterable<Scope> | null {
 	const constants = new Map<string, Constants>();
-	return tableConstants(table, form, constants) ? combinations(form, table.columns, { sent: true, constants, named: true }) : null;
+	return tableConstants(table, form, constants)
+		? combinations(form, table.columns, { sent: true, constants, named: true })
+		: null;
 }
 
 function shown(value: Value): string {

@@ -1,6 +1,6 @@
 import type { Expression } from '../../expression/types.js';
 import type { Field, Form, Page } from '../service.js';
-import { around, isBelow, takesAnswer } from './asked.js';
+import { around, leavesOf } from './asked.js';
 import { combinations } from './enumerate.js';
 import type { Rule } from './rule.js';
 
@@ -29,14 +29,21 @@ export const unreachablePage: Rule = {
 	},
 };
 
+/** More ways onto a page than this aren't gone through. */
+const mostWays = 50;
+
 function neverMet(form: Form, page: Page): boolean {
 	const own = page.when === null ? [] : [page.when];
-	const leaves = [...form.fields.values()].filter(
-		(field) => takesAnswer(field) && page.fields.some((listed) => listed === field.path || isBelow(field.path, listed)),
+	const leaves = page.fields.flatMap((path) => form.fields.get(path) ?? []).flatMap(leavesOf);
+	const ways = new Map<string, readonly Expression[]>();
+	const add = (all: readonly Expression[]): void => void ways.set(all.map(({ source }) => source).join('\n'), all);
+	if (page.text !== null || leaves.length === 0) add(own);
+	for (const field of leaves) add([...own, ...whens(form, field)]);
+	return (
+		ways.size <= mostWays &&
+		[...ways.values()].every((all) => all.length > 0) &&
+		[...ways.values()].every((all) => neverTogether(form, all))
 	);
-	const ways = leaves.filter((field) => !field.path.includes('[]')).map((field) => [...own, ...whens(form, field)]);
-	if (page.text !== null || leaves.length === 0 || ways.length === 0) ways.push(own);
-	return ways.every((all) => all.length > 0 && neverTogether(form, all));
 }
 
 /** A field's own `when` and those of the groups it is in. */

@@ -33,6 +33,8 @@ export interface Checker {
 	readonly mentions: Map<Code, Mention>;
 	/** Innermost last. */
 	readonly variables: Variable[];
+	/** Choices whose outcome is what a text shows: there words may stand for a value of another kind, `answered(size) ? size : '–'` (2b-38). */
+	readonly shown: ReadonlySet<Syntax>;
 	/** How many variables live at the same time at most. */
 	slots: number;
 	usesToday: boolean;
@@ -50,7 +52,7 @@ export interface Checked {
 	readonly given?: true;
 }
 
-export function makeChecker(environment: Environment): Checker {
+export function makeChecker(environment: Environment, shown: ReadonlySet<Syntax> = new Set()): Checker {
 	return {
 		environment,
 		problems: [],
@@ -59,6 +61,7 @@ export function makeChecker(environment: Environment): Checker {
 		tables: new Set(),
 		mentions: new Map(),
 		variables: [],
+		shown,
 		slots: 0,
 		usesToday: false,
 	};

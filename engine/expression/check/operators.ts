@@ -45,7 +45,7 @@ export function checkChoice(syntax: ChoiceSyntax, checker: Checker, check: Check
 	const test = wantTest(check(syntax.test, checker), syntax.test, checker);
 	const yes = check(syntax.yes, checker);
 	const no = check(syntax.no, checker);
-	const type = union(yes.type, no.type);
+	const type = union(yes.type, no.type) ?? (checker.shown.has(syntax) ? besideWords(yes, no) : null);
 	if (type === null) {
 		const [one, other] = [nameOf(yes.type.kind), nameOf(no.type.kind)];
 		report(
@@ -60,6 +60,12 @@ export function checkChoice(syntax: ChoiceSyntax, checker: Checker, check: Check
 		return lost();
 	}
 	return { code: { op: 'if', test: test.code, yes: yes.code, no: no.code }, type };
+}
+
+/** The kind of a value that words stand in for; null where neither branch is words as they stand. */
+function besideWords(yes: Checked, no: Checked): Loose | null {
+	if (typeof no.literal === 'string') return yes.type;
+	return typeof yes.literal === 'string' ? no.type : null;
 }
 
 /** `[a, b]`: entries of one kind. */

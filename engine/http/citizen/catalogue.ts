@@ -1,6 +1,7 @@
 /** `/` and `/services/:service`: what there is, and what it takes. */
-import { isRefusal } from '../../applications/load.js';
+
 import { readDraft } from '../../applications/draft.js';
+import { isRefusal } from '../../applications/load.js';
 import { makeHome, makeService } from '../../views/make/catalogue.js';
 import { ownUrl, type SafeUrl } from '../../views/url.js';
 import { around, sendPage } from '../page.js';

@@ -15,6 +15,7 @@ const pages: Readonly<Record<string, readonly [status: number, what: ProblemView
 	'draft-expired': [410, 'expired'],
 	'already-sent': [409, 'already-sent'],
 	'key-used-otherwise': [409, 'bad-request'],
+	'page-closed': [409, 'bad-request'],
 	'version-missing': [503, 'closed'],
 	'store-full': [507, 'broken'],
 	'store-busy': [503, 'not-known-yet'],
@@ -30,7 +31,15 @@ export async function problemPage(
 	const frame = makeFrame(await around(visit));
 	const links = [{ title: visit.locale === 'id' ? 'Semua layanan' : 'All services', url: ownUrl([]) }];
 	const request = status >= 500 ? visit.request.id : null;
-	const view: ProblemView = { view: 'problem', frame, what, reference: more.reference ?? null, rows: more.rows ?? [], links, request };
+	const view: ProblemView = {
+		view: 'problem',
+		frame,
+		what,
+		reference: more.reference ?? null,
+		rows: more.rows ?? [],
+		links,
+		request,
+	};
 	return sendPage(visit, visit.house.render.problem(view), status);
 }
 

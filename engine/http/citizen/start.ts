@@ -4,10 +4,10 @@ import { grantOf } from '../../applications/access.js';
 import { isRefusal } from '../../applications/load.js';
 import { start } from '../../applications/start.js';
 import { granted, sessionHash } from '../../identity/session.js';
+import type { Version } from '../../services/versions.js';
 import { makeStart } from '../../views/make/catalogue.js';
 import { ownUrl } from '../../views/url.js';
 import { textOf } from '../body.js';
-import type { Version } from '../../services/versions.js';
 import { around, seeOther, sendPage } from '../page.js';
 import type { Route, Visit } from '../route.js';
 import { hasToken, keep, tokenOf } from '../visit.js';
@@ -40,7 +40,8 @@ export const startRoutes: readonly Route[] = [
 			const { offices } = await visit.house.versions.catalogue();
 			const office = textOf(visit.posted, 'office');
 			if (textOf(visit.posted, 'then') === '' && textOf(visit.posted, 'lang') !== '') return askOffice(visit, version, null, 200);
-			if (!offices.has(office)) return askOffice(visit, version, visit.locale === 'id' ? 'Pilih kantor' : 'Choose an office', 422);
+			if (!offices.has(office))
+				return askOffice(visit, version, visit.locale === 'id' ? 'Pilih kantor' : 'Choose an office', 422);
 			// The page's token makes a repeated post begin the same draft.
 			return begin(visit, version, office, textOf(visit.posted, 'token'));
 		},
@@ -49,7 +50,10 @@ export const startRoutes: readonly Route[] = [
 
 async function askOffice(visit: Visit, version: Version, problem: string | null, status: number): Promise<FastifyReply> {
 	const session = await keep(visit, visit.session);
-	const form = { action: ownUrl(['services', version.service.id, 'start']), token: tokenOf({ ...visit, session }, page(version)) };
+	const form = {
+		action: ownUrl(['services', version.service.id, 'start']),
+		token: tokenOf({ ...visit, session }, page(version)),
+	};
 	return sendPage(visit, visit.house.render.start(makeStart(await around(visit), version.service, form, problem)), status);
 }
 

@@ -12,7 +12,12 @@ import { sessionStore } from './sessions.js';
 import { makeWriter } from './writer.js';
 
 /** A store, or in words why this one can't be used. */
-export type Opened<T> = { readonly store: T } | { readonly code: string; readonly says: Says };
+export type Opened<T> = { readonly store: T } | Refused;
+
+interface Refused {
+	readonly code: string;
+	readonly says: Says;
+}
 
 export interface SqliteStore extends Store {
 	/** The connection to the record, for the tests that look at plans, pragmas and pages. */
@@ -31,19 +36,13 @@ const held: readonly (readonly [name: string, set: string, read: string | number
 /**
  * Opens (or makes) the store in a folder.
  * @param broken is told of a write or sync error; the caller must end the process, what restarts it is the healing.
- * @returns the store, or a refusal: `store-later` (made by a newer build), `store-pragma` (the disk does not give what is needed), `store-damaged`.
+ * @returns the store, or a refusal: `store-folder` (not writable), `store-damaged`, `store-later` (made by a newer build), `store-pragma` (the disk does not
+ * give what is needed).
  */
 export function openSqlite(folder: string, broken: (error: unknown) => void): Opened<SqliteStore> {
-	mkdirSync(folder, { recursive: true, mode: 0o700 });
-	const database = new Sqlite(join(folder, 'loket.sqlite'), { timeout: 5000 });
-	const refused = prepare(database);
-	if (refused !== null) {
-		database.close();
-		return refused;
-	}
-	const relaxed = new Sqlite(join(folder, 'sessions.sqlite'), { timeout: 5000 });
-	for (const pragma of ['journal_mode = WAL', 'synchronous = NORMAL', 'secure_delete = ON']) relaxed.pragma(pragma);
-	relaxed.exec(sessionTables);
+	const connected = connect(folder);
+	if (!('database' in connected)) return connected;
+	const { database, relaxed } = connected;
 	const writer = makeWriter(database, broken);
 	const store = {
 		database,
@@ -64,22 +63,52 @@ export function openSqlite(folder: string, broken: (error: unknown) => void): Op
 	return { store };
 }
 
-function prepare(database: Database): { readonly code: string; readonly says: Says } | null {
+/** Both files open and as they must be, or why not; nothing stays open then. */
+function connect(folder: string): { readonly database: Database; readonly relaxed: Database } | Refused {
+	const opened: Database[] = [];
 	try {
-		for (const [name, set] of held) database.pragma(`${name} = ${set}`);
-		for (const [name, , read] of held) {
-			const found = database.pragma(name, { simple: true });
-			if (found !== read) return pragmaMissing(name, String(found));
+		mkdirSync(folder, { recursive: true, mode: 0o700 });
+		const database = new Sqlite(join(folder, 'loket.sqlite'), { timeout: 5000 });
+		opened.push(database);
+		const refused = prepare(database);
+		if (refused === null) {
+			const relaxed = new Sqlite(join(folder, 'sessions.sqlite'), { timeout: 5000 });
+			opened.push(relaxed);
+			for (const pragma of ['journal_mode = WAL', 'synchronous = NORMAL', 'secure_delete = ON']) relaxed.pragma(pragma);
+			relaxed.exec(sessionTables);
+			return { database, relaxed };
 		}
-		const later = upgrade(database);
-		return later === null ? null : madeLater(later.later);
+		database.close();
+		return refused;
 	} catch (error) {
-		if (!(error instanceof Sqlite.SqliteError)) throw error;
-		return damaged(database.name, error.message);
+		for (const each of opened) each.close();
+		if (error instanceof Sqlite.SqliteError && !error.code.startsWith('SQLITE_CANTOPEN')) return damaged(folder, error.message);
+		if (error instanceof Error && 'code' in error) return folderUnusable(folder, error.message);
+		throw error;
 	}
 }
 
-function pragmaMissing(name: string, found: string) {
+function prepare(database: Database): Refused | null {
+	for (const [name, set] of held) database.pragma(`${name} = ${set}`);
+	for (const [name, , read] of held) {
+		const found = database.pragma(name, { simple: true });
+		if (found !== read) return pragmaMissing(name, String(found));
+	}
+	const later = upgrade(database);
+	return later === null ? null : madeLater(later.later);
+}
+
+function folderUnusable(folder: string, message: string): Refused {
+	return {
+		code: 'store-folder',
+		says: {
+			id: `Folder data ${folder} tidak dapat dipakai (${message}). Beri hak tulis untuk folder itu, atau pilih folder lain dengan --data.`,
+			en: `The data folder ${folder} can't be used (${message}). Make it writable, or choose another with --data.`,
+		},
+	};
+}
+
+function pragmaMissing(name: string, found: string): Refused {
 	return {
 		code: 'store-pragma',
 		says: {
@@ -89,7 +118,7 @@ function pragmaMissing(name: string, found: string) {
 	};
 }
 
-function madeLater(version: number) {
+function madeLater(version: number): Refused {
 	return {
 		code: 'store-later',
 		says: {
@@ -99,12 +128,12 @@ function madeLater(version: number) {
 	};
 }
 
-function damaged(file: string, message: string) {
+function damaged(folder: string, message: string): Refused {
 	return {
 		code: 'store-damaged',
 		says: {
-			id: `Berkas ${file} tidak dapat dibuka sebagai penyimpanan (${message}). Pulihkan dari cadangan, atau pilih folder data lain.`,
-			en: `The file ${file} can't be opened as a store (${message}). Restore it from a backup, or choose another data folder.`,
+			id: `Isi folder ${folder} tidak dapat dibuka sebagai penyimpanan (${message}). Pulihkan dari cadangan, atau pilih folder data lain.`,
+			en: `What is in ${folder} can't be opened as a store (${message}). Restore it from a backup, or choose another data folder.`,
 		},
 	};
 }

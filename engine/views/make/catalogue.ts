@@ -4,7 +4,7 @@ import type { Catalogue, Service } from '../../definition/service.js';
 import { textIn } from '../../form/text.js';
 import type { HomeView, ServiceView, StartView } from '../citizen.js';
 import type { FormTarget } from '../common.js';
-import { ownUrl, safeUrl, type SafeUrl } from '../url.js';
+import { ownUrl, type SafeUrl, safeUrl } from '../url.js';
 import { feeAhead } from './fee.js';
 import { type Around, makeFrame } from './frame.js';
 import { wayAhead } from './way.js';
@@ -24,9 +24,21 @@ export function makeHome(around: Around, services: readonly Service[]): HomeView
 		const leads = services.filter((service) => service.catalogue.lifeEvent.includes(id));
 		const first = leads[0];
 		if (first === undefined) return [];
-		return [{ title: textIn(title, locale), services: leads.map((service) => textIn(service.title, locale)), url: ownUrl(['services', first.id]) }];
+		return [
+			{
+				title: textIn(title, locale),
+				services: leads.map((service) => textIn(service.title, locale)),
+				url: ownUrl(['services', first.id]),
+			},
+		];
 	});
-	return { view: 'home', frame: makeFrame(around), lifeEvents, services: entries.toSorted((a, b) => a.title.localeCompare(b.title, locale)), track: null };
+	return {
+		view: 'home',
+		frame: makeFrame(around),
+		lifeEvents,
+		services: entries.toSorted((a, b) => a.title.localeCompare(b.title, locale)),
+		track: null,
+	};
 }
 
 /** `/services/:id`: everything that can be said before the first question. */

@@ -1,10 +1,11 @@
 /** Fields as they are asked now: question, hint, what was typed or answered, and what is wrong with it. */
+
+import { markdown } from '../../definition/compile/markdown.js';
 import type { Field, Text } from '../../definition/service.js';
 import type { Group, Value } from '../../expression/types.js';
 import { kindOf } from '../../form/fields/index.js';
 import { below, valueAt } from '../../form/pointer.js';
 import type { AnswerProblem, Settled, Texts } from '../../form/types.js';
-import { markdown } from '../../definition/compile/markdown.js';
 import type { AskedView, ChoicesView, DateView, FieldView, InputView, ListRowView, LongTextView } from '../field.js';
 import { currencySymbol } from './money.js';
 import { codesOf, type Slot } from './slots.js';
@@ -18,6 +19,8 @@ export interface Asking {
 	/** Texts that could not be read, or were just posted, by pointer. */
 	readonly typed: Readonly<Record<string, Texts>>;
 	readonly problems: readonly AnswerProblem[];
+	/** What is put into fields nobody answered yet, by pointer. */
+	readonly proposals: ReadonlyMap<string, Value>;
 	/** A text in the language of the page, its expressions worked out. */
 	readonly say: (text: Text) => string;
 	/** "Isi hanya bila …": under which answers a question is meant, in words. */
@@ -45,8 +48,19 @@ function viewOf(slot: Slot, asking: Asking): FieldView {
 
 type Maker = (slot: Slot, asking: Asking) => FieldView;
 
-const input: Maker = (slot, asking) => ({ ...asked(slot, asking), ...affixes(slot.field, asking.locale), kind: slot.field.kind as InputView['kind'], typed: typedIn(slot, asking), maxLength: longest(slot.field), autocomplete: slot.field.autocomplete });
-const choices: Maker = (slot, asking) => ({ ...asked(slot, asking), kind: slot.field.kind as ChoicesView['kind'], choices: choiceViews(slot, asking) });
+const input: Maker = (slot, asking) => ({
+	...asked(slot, asking),
+	...affixes(slot.field, asking.locale),
+	kind: slot.field.kind as InputView['kind'],
+	typed: typedIn(slot, asking),
+	maxLength: longest(slot.field),
+	autocomplete: slot.field.autocomplete,
+});
+const choices: Maker = (slot, asking) => ({
+	...asked(slot, asking),
+	kind: slot.field.kind as ChoicesView['kind'],
+	choices: choiceViews(slot, asking),
+});
 
 /** How each kind is asked. */
 const makers: Readonly<Record<Field['kind'], Maker>> = {
@@ -58,21 +72,53 @@ const makers: Readonly<Record<Field['kind'], Maker>> = {
 	phone: input,
 	nik: input,
 	kk: input,
-	'long-text': (slot, asking): LongTextView => ({ ...asked(slot, asking), kind: 'long-text', typed: typedIn(slot, asking), maxLength: longest(slot.field), autocomplete: slot.field.autocomplete }),
-	date: (slot, asking): DateView => ({ ...asked(slot, asking), kind: 'date', parts: dateParts(slot, asking), autocomplete: slot.field.autocomplete }),
+	'long-text': (slot, asking): LongTextView => ({
+		...asked(slot, asking),
+		kind: 'long-text',
+		typed: typedIn(slot, asking),
+		maxLength: longest(slot.field),
+		autocomplete: slot.field.autocomplete,
+	}),
+	date: (slot, asking): DateView => ({
+		...asked(slot, asking),
+		kind: 'date',
+		parts: dateParts(slot, asking),
+		autocomplete: slot.field.autocomplete,
+	}),
 	radios: choices,
 	select: choices,
 	checkboxes: choices,
 	boolean: choices,
-	declaration: (slot, asking) => ({ ...asked(slot, asking), kind: 'declaration', value: 'true', chosen: typedIn(slot, asking) === 'true' }),
+	declaration: (slot, asking) => ({
+		...asked(slot, asking),
+		kind: 'declaration',
+		value: 'true',
+		chosen: typedIn(slot, asking) === 'true',
+	}),
 	group: (slot, asking) => ({ ...asked(slot, asking), kind: 'group', fields: fieldViews(slot.fields, asking) }),
-	list: (slot, asking) => ({ ...asked(slot, asking), kind: 'list', rows: rowViews(slot, asking), add: hasRoom(slot, asking) ? `add:${slot.name}` : null }),
-	guidance: (slot, asking) => ({ kind: 'guidance', name: slot.name, title: asking.say(slot.field.title) || null, text: markdown(slot.field.hint === null ? '' : asking.say(slot.field.hint)).tree }),
+	list: (slot, asking) => ({
+		...asked(slot, asking),
+		kind: 'list',
+		item: asking.say((slot.field.row ?? slot.field).title),
+		rows: rowViews(slot, asking),
+		add: hasRoom(slot, asking) ? `add:${slot.name}` : null,
+	}),
+	guidance: (slot, asking) => ({
+		kind: 'guidance',
+		name: slot.name,
+		title: asking.say(slot.field.title) || null,
+		text: markdown(slot.field.hint === null ? '' : asking.say(slot.field.hint)).tree,
+	}),
 };
 
 function asked({ field, name, onlyIf }: Slot, asking: Asking): AskedView {
 	const hints = [
-		onlyIf === null ? null : asking.onlyIf(asking.say(onlyIf.question.title), onlyIf.codes.map((code) => choiceTitle(onlyIf.question, code, asking))),
+		onlyIf === null
+			? null
+			: asking.onlyIf(
+					asking.say(onlyIf.question.title),
+					onlyIf.codes.map((code) => choiceTitle(onlyIf.question, code, asking)),
+				),
 		field.hint === null ? null : asking.say(field.hint),
 	].filter((hint) => hint !== null);
 	return {
@@ -88,7 +134,9 @@ function asked({ field, name, onlyIf }: Slot, asking: Asking): AskedView {
 function textsOf({ field, name }: Slot, asking: Asking): Texts {
 	const typed = Object.hasOwn(asking.typed, name) ? asking.typed[name] : undefined;
 	if (typed !== undefined) return typed;
-	const value = (valueAt(asking.answers, name) as Value) ?? field.proposal;
+	const answer = valueAt(asking.answers, name) as Value | null;
+	// A cleared answer (null) stays empty; one nobody gave yet shows what is proposed (2b-8).
+	const value = answer === undefined ? asking.proposals.get(name) : (answer ?? undefined);
 	return value === undefined ? {} : kindOf(field.kind).texts(value, field, asking.locale);
 }
 
@@ -118,7 +166,12 @@ function choiceTitle(field: Field, code: string, asking: Asking): string {
 function dateParts(slot: Slot, asking: Asking): DateView['parts'] {
 	const texts = textsOf(slot, asking);
 	const wrong = asking.problems.some(({ path }) => path === slot.name);
-	return (['day', 'month', 'year'] as const).map((part) => ({ part, name: `${slot.name}/${part}`, typed: texts[part]?.[0] ?? '', wrong }));
+	return (['day', 'month', 'year'] as const).map((part) => ({
+		part,
+		name: `${slot.name}/${part}`,
+		typed: texts[part]?.[0] ?? '',
+		wrong,
+	}));
 }
 
 function longest(field: Field): number | null {
@@ -133,7 +186,8 @@ function affixes(field: Field, locale: string): Pick<InputView, 'prefix' | 'suff
 /** An answer as people read it, one text for each part of several; empty where there is none. */
 export function readable(field: Field, value: Value, locale: string): readonly string[] {
 	if (value === undefined || value === '') return [];
-	if (field.kind === 'checkboxes' && Array.isArray(value)) return value.map((code) => kindOf('radios').format(code, field, locale));
+	if (field.kind === 'checkboxes' && Array.isArray(value))
+		return value.map((code) => kindOf('radios').format(code, field, locale));
 	return [kindOf(field.kind).format(value, field, locale)];
 }
 
@@ -165,7 +219,11 @@ function rowViews(slot: Slot, asking: Asking): readonly ListRowView[] {
 }
 
 /** Question and answer of a field and all below it that is relevant now. */
-export function pairsOf(field: Field, name: string, asking: Pick<Asking, 'settled' | 'locale' | 'say'>): readonly { readonly title: string; readonly answers: readonly string[]; readonly field: Field; readonly name: string }[] {
+export function pairsOf(
+	field: Field,
+	name: string,
+	asking: Pick<Asking, 'settled' | 'locale' | 'say'>,
+): readonly { readonly title: string; readonly answers: readonly string[]; readonly field: Field; readonly name: string }[] {
 	if (asking.settled.hidden.has(name) || field.kind === 'guidance') return [];
 	if (field.kind === 'group') return field.members.flatMap((member) => pairsOf(member, below(name, member.name), asking));
 	const value = valueAt(asking.settled.answers, name) as Value;

@@ -32,8 +32,7 @@ export function makeFrame(around: Around, service: Service | null = null, office
 		under: service === null ? (one === null ? null : agency) : (office?.name ?? one ?? agency),
 		practice: around.practice,
 		links: [],
-		contact: catalogue.contact,
+		contact: { ...catalogue.contact, hours: catalogue.contact.hours === null ? null : textIn(catalogue.contact.hours, locale) },
 		style: around.style,
 	};
 }
-

@@ -7,7 +7,9 @@ export function currencySymbol(currency: string, locale: string): string {
 	if (symbol === undefined) {
 		// Indonesians write Rp in English too.
 		const language = currency === 'IDR' ? 'id' : locale;
-		const parts = new Intl.NumberFormat(language, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' }).formatToParts(0);
+		const parts = new Intl.NumberFormat(language, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' }).formatToParts(
+			0,
+		);
 		symbol = parts.find(({ type }) => type === 'currency')?.value ?? currency;
 		symbols.set(key, symbol);
 	}

@@ -3,7 +3,7 @@ import type { FieldsetData, FieldsetOptions } from './fieldset/prepare.js';
 import { type GroupData, type GroupOptions, prepareFieldsetOf, prepareGroup } from './group.js';
 import { type HintData, type HintOptions, prepareHint } from './hint/prepare.js';
 import { type LabelData, type LabelOptions, prepareLabel } from './label/prepare.js';
-import { classes, describedBy, filled, type Styled } from './options.js';
+import { also, classes, describedBy, filled, type Styled } from './options.js';
 
 /** Radios or checkboxes: they differ in names of classes alone. */
 export interface ChoicesOptions extends GroupOptions, Styled {
@@ -94,17 +94,19 @@ function prepareItem(
 	const conditional = filled(item.conditional) || opens.length > 0;
 	return {
 		divider: null,
-		attributes: {
-			id,
-			name: item.name ?? options.name,
-			value: item.value,
-			checked: checked ? true : null,
-			disabled: item.disabled === true ? true : null,
-			'data-aria-controls': conditional ? `conditional-${id}` : null,
-			'data-behaviour': item.behaviour ?? null,
-			'aria-describedby': describedBy(describes, hint && `${id}-item-hint`),
-			...item.attributes,
-		},
+		attributes: also(
+			{
+				id,
+				name: item.name ?? options.name,
+				value: item.value,
+				checked: checked ? true : null,
+				disabled: item.disabled === true ? true : null,
+				'data-aria-controls': conditional ? `conditional-${id}` : null,
+				'data-behaviour': item.behaviour ?? null,
+				'aria-describedby': describedBy(describes, hint && `${id}-item-hint`),
+			},
+			item.attributes,
+		),
 		label: prepareLabel({
 			content: item.content,
 			for: id,

@@ -25,10 +25,12 @@ export const input: FieldRenderer<InputView> = {
 	data: (view, context) => {
 		const kind = kinds[view.kind];
 		const width =
-			view.kind === 'text' && view.maxLength !== null ? widths.find((width) => width >= (view.maxLength ?? 0)) : kind.width;
+			view.kind === 'text' && view.maxLength !== null ? widths.find((one) => one >= (view.maxLength ?? 0)) : kind.width;
 		const hint = view.hint ?? (view.kind === 'money' ? context.words.numberHint : null);
+		const around = aroundOf(view, context.words, hint);
 		return prepareInput({
-			...aroundOf(view, context.words, hint),
+			hint: around.hint,
+			errorMessage: around.errorMessage,
 			id: idOf(view.name),
 			name: view.name,
 			label: labelOf(view, context),

@@ -19,7 +19,7 @@ export const list: FieldRenderer<ListView> = {
 				buttons: [then(words.change, row.change), then(words.remove, row.remove)].filter((button) => button !== null),
 			})),
 			empty: words.noRows(view.title),
-			add: then(words.add(view.title), view.add),
+			add: then(words.add(view.item), view.add),
 		}),
 };
 

@@ -46,18 +46,23 @@ export function momentText(instant: string, clock: Clock, words: Words): string 
 	const time = format(clock.locale, clock.zone, 'time').format(at);
 	const numbers = format(clock.locale, clock.zone, 'numbers');
 	const now = new Date(clock.now);
-	const day = numbers.format(at);
-	if (day === numbers.format(now)) return `${words.today} ${time}`;
-	if (day === numbers.format(new Date(now.getTime() - 86_400_000))) return `${words.yesterday} ${time}`;
-	return `${dayText(instant, clock)} ${time}`;
+	const date = numbers.format(at);
+	if (date === numbers.format(now)) return `${words.today} ${time}`;
+	if (date === numbers.format(new Date(now.getTime() - 86_400_000))) return `${words.yesterday} ${time}`;
+	return words.at(dayText(instant, clock), time);
 }
 
 /** A moment as an element: as people say it, the exact time in `datetime` and, in words, in `title`. */
 export function moment(instant: string, clock: Clock, words: Words): Markup {
-	const exact = `${dayText(instant, clock)} ${format(clock.locale, clock.zone, 'time').format(new Date(instant))}`;
+	const exact = words.at(dayText(instant, clock), format(clock.locale, clock.zone, 'time').format(new Date(instant)));
 	return markup(
 		`<time datetime="${escapeText(instant)}" title="${escapeText(exact)}">${escapeText(momentText(instant, clock, words))}</time>`,
 	);
+}
+
+/** The last day of a deadline as an element: one that ends with a day is written as its first moment after (2b-32), and is read as that day. */
+export function lastDay(instant: string, clock: Clock): Markup {
+	return day(new Date(new Date(instant).getTime() - 1).toISOString(), clock);
 }
 
 /** A day as an element. */

@@ -28,8 +28,6 @@ export const en: Words = {
 	continue: 'Continue',
 	later: 'Save and continue later',
 	optional: (title) => `${title} (optional)`,
-	yes: 'Yes',
-	no: 'No',
 	choose: 'Choose one',
 	day: 'Day',
 	month: 'Month',
@@ -118,7 +116,8 @@ export const en: Words = {
 	},
 	reason: 'Reason',
 	request: 'Number of this event, should you ask the office:',
-	help: 'Need help? Contact us.',
+	note: 'Note',
+	at: (day, time) => `${day} at ${time}`,
 	today: 'today',
 	yesterday: 'yesterday',
 	problem: {

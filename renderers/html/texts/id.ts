@@ -25,8 +25,6 @@ export const id: Words = {
 	continue: 'Lanjutkan',
 	later: 'Simpan dan lanjutkan nanti',
 	optional: (title) => `${title} (boleh dikosongkan)`,
-	yes: 'Ya',
-	no: 'Tidak',
 	choose: 'Pilih satu',
 	day: 'Hari',
 	month: 'Bulan',
@@ -113,7 +111,8 @@ export const id: Words = {
 	},
 	reason: 'Alasan',
 	request: 'Nomor kejadian, bila Anda bertanya kepada kantor:',
-	help: 'Perlu bantuan? Hubungi kami.',
+	note: 'Catatan',
+	at: (day, time) => `${day} pukul ${time}`,
 	today: 'hari ini',
 	yesterday: 'kemarin',
 	problem: {

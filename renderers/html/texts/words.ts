@@ -12,8 +12,6 @@ export interface Words {
 	readonly continue: string;
 	readonly later: string;
 	readonly optional: (title: string) => string;
-	readonly yes: string;
-	readonly no: string;
 	readonly choose: string;
 	readonly day: string;
 	readonly month: string;
@@ -94,7 +92,9 @@ export interface Words {
 	readonly ends: Readonly<Record<'granted' | 'refused' | 'lapsed' | 'withdrawn' | 'other', string>>;
 	readonly reason: string;
 	readonly request: string;
-	readonly help: string;
+	readonly note: string;
+	/** A day and a time of it. */
+	readonly at: (day: string, time: string) => string;
 	readonly today: string;
 	readonly yesterday: string;
 	readonly problem: Readonly<Record<ProblemKind, { readonly title: string; readonly says: string }>>;

@@ -1,7 +1,7 @@
 import type { ConfirmationView } from '../../../engine/views/citizen.js';
 import { preparePanel } from '../components/panel/prepare.js';
 import { fee } from '../format/amount.js';
-import { day } from '../format/when.js';
+import { lastDay } from '../format/when.js';
 import { escapeText, markup } from '../markup.js';
 import { wordsOf } from '../texts/index.js';
 import { pageTemplate, renderPage } from './layout.js';
@@ -23,7 +23,7 @@ export function renderConfirmation(view: ConfirmationView): string {
 				body: markup(`${escapeText(words.reference)}<br><strong>${escapeText(view.reference)}</strong>`),
 			}),
 			mailed: view.email === null ? null : words.mailed(view.email),
-			promised: view.promisedBy === null ? null : day(view.promisedBy, frame),
+			promised: view.promisedBy === null ? null : lastDay(view.promisedBy, frame),
 			way: wayData(view.way, frame, words),
 			fee: view.fee === null ? null : fee(view.fee, frame.locale, words),
 			keep: view.keep,

@@ -1,5 +1,4 @@
 import type { HomeView, ServiceEntry } from '../../../engine/views/citizen.js';
-import { idOf } from '../../../engine/views/id.js';
 import { prepareTag } from '../components/tag/prepare.js';
 import { duration, fee } from '../format/amount.js';
 import { wordsOf } from '../texts/index.js';
@@ -18,7 +17,7 @@ export function renderHome(view: HomeView): string {
 			track: view.track,
 			lifeEvents: view.lifeEvents.map(({ title, services, url }) => ({ title, url, services: services.join(', ') })),
 			services: view.services.map((entry) => ({
-				id: idOf(entry.id),
+				id: entry.id,
 				title: entry.title,
 				summary: entry.summary,
 				url: entry.url,

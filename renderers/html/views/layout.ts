@@ -65,7 +65,7 @@ function frameData(frame: Frame, hasForm: boolean): object {
 				: frame.languages.map(({ locale, url }) => ({
 						locale,
 						code: locale.toUpperCase(),
-						name: new Intl.DisplayNames(locale, { type: 'language' }).of(locale) ?? locale,
+						name: languageName(locale),
 						current: locale === frame.locale,
 						url: hasForm ? null : url,
 					})),
@@ -76,6 +76,14 @@ function frameData(frame: Frame, hasForm: boolean): object {
 		style: frame.style.url,
 		inline: frame.style.inline === null ? null : markup(frame.style.inline),
 	};
+}
+
+/** A language by its own name. */
+function languageName(locale: string): string {
+	const words = wordsOf(locale);
+	return words === wordsOf('id') && locale !== 'id'
+		? (new Intl.DisplayNames(locale, { type: 'language' }).of(locale) ?? locale)
+		: words.language;
 }
 
 /** Phone, hours and e-mail in one line; what can be called or written to is a link. */

@@ -21,8 +21,8 @@ export function renderProblem(view: ProblemView): string {
 			rows:
 				view.rows.length === 0
 					? null
-					: preparePairs({ pairs: view.rows.map(({ title, answers }) => ({ key: title, value: answersOf(answers, words) })) }),
-			links: view.links.map(({ title, url }) => ({ title, url })),
+					: preparePairs({ pairs: view.rows.map((row) => ({ key: row.title, value: answersOf(row.answers, words) })) }),
+			links: view.links.map((link) => ({ title: link.title, url: link.url })),
 			request: view.request,
 			words: { reference: words.reference, request: words.request },
 		},

@@ -18,7 +18,7 @@ export function renderRemoveRow(view: RemoveRowView): string {
 			action: view.form.action,
 			token: view.form.token,
 			title,
-			pairs: preparePairs({ pairs: view.rows.map(({ title, answers }) => ({ key: title, value: answersOf(answers, words) })) }),
+			pairs: preparePairs({ pairs: view.rows.map((row) => ({ key: row.title, value: answersOf(row.answers, words) })) }),
 			words: { says: words.removeSays, yes: words.removeYes, no: words.removeNo },
 		},
 	});

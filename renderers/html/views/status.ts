@@ -2,8 +2,8 @@ import type { MarkView, StatusView, Turn } from '../../../engine/views/citizen.j
 import type { Frame } from '../../../engine/views/frame.js';
 import { prepareButton } from '../components/button/prepare.js';
 import { preparePairs } from '../components/pairs/prepare.js';
-import { day, moment } from '../format/when.js';
-import { type Content, escapeText, markup } from '../markup.js';
+import { lastDay, moment } from '../format/when.js';
+import { type Content, escapeText, type Markup, markup } from '../markup.js';
 import { wordsOf } from '../texts/index.js';
 import type { Words } from '../texts/words.js';
 import { pageTemplate, renderPage } from './layout.js';
@@ -51,7 +51,7 @@ function askOf(turn: Extract<Turn, { whose: 'applicant' }>, frame: Frame, words:
 				? null
 				: preparePairs({ pairs: turn.marks.map((mark) => ({ key: mark.title, value: reasonOf(mark, frame, words) })) }),
 		comment: turn.comment,
-		until: turn.until === null ? null : day(turn.until, frame),
+		until: turn.until === null ? null : lastDay(turn.until, frame),
 		says: [turn.marks.length > 0 ? words.restStays : null, turn.clockStopped ? words.clockStopped : null]
 			.filter((part) => part !== null)
 			.join(' '),
@@ -66,19 +66,25 @@ function reasonOf(mark: MarkView, frame: Frame, words: Words): Content {
 	return markup(`“${escapeText(mark.reason)}”${by === '' ? '' : `<br><small>${by}</small>`}`);
 }
 
+/** A sentence that ends with a day. */
+function withDay(says: string, at: Markup): Content {
+	return markup(`${escapeText(says)} <b>${at.markup}</b>.`);
+}
+
 function toldOf(turn: Exclude<Turn, { whose: 'applicant' }>, frame: Frame, words: Words): object | null {
-	const bold = (says: string, at: string): Content => markup(`${escapeText(says)} <b>${at}</b>.`);
 	if (turn.whose === 'office') {
 		if (turn.promisedBy === null) return null;
-		const at = day(turn.promisedBy, frame).markup;
+		const at = lastDay(turn.promisedBy, frame);
 		return {
 			class: turn.late ? 'card card--late' : 'card card--wash',
-			lines: [bold(turn.late ? words.late : words.expected, at)],
+			lines: [withDay(turn.late ? words.late : words.expected, at)],
 		};
 	}
 	const lines: Content[] = [
 		markup(`${escapeText(turn.says)} · ${moment(turn.at, frame, words).markup}`),
-		...(turn.comment === null ? [] : [markup(`${escapeText(words.reason)}: “${escapeText(turn.comment)}”`)]),
+		...(turn.comment === null
+			? []
+			: [markup(`${escapeText(turn.end === 'granted' ? words.note : words.reason)}: “${escapeText(turn.comment)}”`)]),
 	];
 	return { class: turn.end === 'granted' ? 'card card--good' : 'card card--wash', lines };
 }

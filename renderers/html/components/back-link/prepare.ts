@@ -1,6 +1,6 @@
 import type { SafeUrl } from '../../../../engine/views/url.js';
 import type { Attributes, Content } from '../../markup.js';
-import { classes, type Styled } from '../options.js';
+import { also, classes, type Styled } from '../options.js';
 
 export interface BackLinkOptions extends Styled {
 	readonly content: Content;
@@ -17,7 +17,7 @@ export interface BackLinkData {
 export function prepareBackLink(options: BackLinkOptions): BackLinkData {
 	return {
 		class: classes('govuk-back-link', options.classes),
-		attributes: { href: options.href, ...options.attributes },
+		attributes: also({ href: options.href }, options.attributes),
 		content: options.content,
 	};
 }

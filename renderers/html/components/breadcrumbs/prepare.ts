@@ -1,6 +1,6 @@
 import type { SafeUrl } from '../../../../engine/views/url.js';
 import type { Attributes, Content } from '../../markup.js';
-import { classes, type Styled } from '../options.js';
+import { also, classes, type Styled } from '../options.js';
 
 export interface BreadcrumbsOptions extends Styled {
 	readonly items: readonly {
@@ -29,7 +29,7 @@ export function prepareBreadcrumbs(options: BreadcrumbsOptions): BreadcrumbsData
 		attributes: { ...options.attributes, 'aria-label': options.labelText ?? 'Breadcrumb' },
 		items: options.items.map((item) => ({
 			link: item.href !== undefined,
-			attributes: item.href === undefined ? {} : { href: item.href, ...item.attributes },
+			attributes: item.href === undefined ? {} : also({ href: item.href }, item.attributes),
 			content: item.content,
 		})),
 	};

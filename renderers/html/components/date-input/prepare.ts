@@ -2,7 +2,7 @@ import type { Attributes } from '../../markup.js';
 import type { FieldsetData, FieldsetOptions } from '../fieldset/prepare.js';
 import { type GroupData, type GroupOptions, prepareFieldsetOf, prepareGroup } from '../group.js';
 import { type InputData, prepareInput } from '../input/prepare.js';
-import { classes, type Styled } from '../options.js';
+import { also, classes, type Styled } from '../options.js';
 
 export interface DateInputOptions extends GroupOptions, Styled {
 	readonly id: string;
@@ -42,7 +42,7 @@ export function prepareDateInput(options: DateInputOptions): DateInputData {
 		group,
 		fieldset: prepareFieldsetOf(group, options.fieldset, 'group'),
 		class: classes('govuk-date-input', options.classes),
-		attributes: { ...options.attributes, id: options.id === '' ? null : options.id },
+		attributes: also({ id: options.id === '' ? null : options.id }, options.attributes),
 		items: options.items.map((item) =>
 			prepareInput({
 				id: item.id ?? `${options.id}-${item.name}`,

@@ -1,5 +1,5 @@
 import type { Attributes, Content } from '../../markup.js';
-import { classes, type Styled } from '../options.js';
+import { also, classes, type Styled } from '../options.js';
 
 export interface ErrorMessageOptions extends Styled {
 	readonly content: Content;
@@ -19,7 +19,7 @@ export interface ErrorMessageData {
 export function prepareErrorMessage(options: ErrorMessageOptions): ErrorMessageData {
 	return {
 		class: classes('govuk-error-message', options.classes),
-		attributes: { id: options.id ?? null, ...options.attributes },
+		attributes: also({ id: options.id ?? null }, options.attributes),
 		hidden: options.visuallyHiddenText ?? 'Error',
 		content: options.content,
 	};

@@ -1,6 +1,6 @@
 import type { SafeUrl } from '../../../../engine/views/url.js';
 import type { Attributes, Content } from '../../markup.js';
-import { classes, filled, type Styled } from '../options.js';
+import { also, classes, filled, type Styled } from '../options.js';
 
 export interface ErrorSummaryOptions extends Styled {
 	readonly title: Content;
@@ -23,15 +23,17 @@ export interface ErrorSummaryData {
 export function prepareErrorSummary(options: ErrorSummaryOptions): ErrorSummaryData {
 	return {
 		class: classes('govuk-error-summary', options.classes),
-		attributes: {
-			'data-disable-auto-focus': options.disableAutoFocus === undefined ? null : String(options.disableAutoFocus),
-			...options.attributes,
-		},
+		attributes: also(
+			{
+				'data-disable-auto-focus': options.disableAutoFocus === undefined ? null : String(options.disableAutoFocus),
+			},
+			options.attributes,
+		),
 		title: options.title,
 		description: filled(options.description) ? options.description : null,
 		items: (options.errorList ?? []).map((item) => ({
 			link: item.href !== undefined,
-			attributes: item.href === undefined ? {} : { href: item.href, ...item.attributes },
+			attributes: item.href === undefined ? {} : also({ href: item.href }, item.attributes),
 			content: item.content,
 		})),
 	};

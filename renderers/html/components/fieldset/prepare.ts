@@ -1,5 +1,5 @@
 import type { Attributes, Content } from '../../markup.js';
-import { classes, filled, type Styled } from '../options.js';
+import { also, classes, filled, type Styled } from '../options.js';
 
 export interface FieldsetOptions extends Styled {
 	readonly legend?: LegendOptions | undefined;
@@ -26,7 +26,7 @@ export function prepareFieldset(options: FieldsetOptions): FieldsetData {
 	const { legend } = options;
 	return {
 		class: classes('govuk-fieldset', options.classes),
-		attributes: { role: options.role ?? null, 'aria-describedby': options.describedBy ?? null, ...options.attributes },
+		attributes: also({ role: options.role ?? null, 'aria-describedby': options.describedBy ?? null }, options.attributes),
 		legend:
 			legend !== undefined && filled(legend.content)
 				? {

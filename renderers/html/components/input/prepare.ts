@@ -1,7 +1,7 @@
 import type { Attributes, Content } from '../../markup.js';
 import { type GroupData, type GroupOptions, prepareGroup } from '../group.js';
 import { type LabelData, type LabelOptions, prepareLabel } from '../label/prepare.js';
-import { classes, filled, type Styled } from '../options.js';
+import { also, classes, filled, type Styled } from '../options.js';
 
 export interface InputOptions extends GroupOptions, Styled {
 	readonly id?: string | undefined;
@@ -58,20 +58,22 @@ export function prepareInput(options: InputOptions): InputData {
 		group,
 		label: prepareLabel({ ...options.label, for: id }),
 		class: classes('govuk-input', options.classes, group.error !== null && 'govuk-input--error'),
-		attributes: {
-			id,
-			name: options.name,
-			type: options.type ?? 'text',
-			spellcheck: options.spellcheck === undefined ? null : String(options.spellcheck),
-			value: options.value ?? null,
-			disabled: options.disabled === true ? true : null,
-			'aria-describedby': group.describedBy,
-			autocomplete: options.autocomplete ?? null,
-			autocapitalize: options.autocapitalize ?? null,
-			pattern: options.pattern ?? null,
-			inputmode: options.inputmode ?? null,
-			...options.attributes,
-		},
+		attributes: also(
+			{
+				id,
+				name: options.name,
+				type: options.type ?? 'text',
+				spellcheck: options.spellcheck === undefined ? null : String(options.spellcheck),
+				value: options.value ?? null,
+				disabled: options.disabled === true ? true : null,
+				'aria-describedby': group.describedBy,
+				autocomplete: options.autocomplete ?? null,
+				autocapitalize: options.autocapitalize ?? null,
+				pattern: options.pattern ?? null,
+				inputmode: options.inputmode ?? null,
+			},
+			options.attributes,
+		),
 		wrapper: wrapped
 			? {
 					class: classes('govuk-input__wrapper', options.inputWrapper?.classes),

@@ -1,5 +1,5 @@
 import type { Attributes, Content } from '../../markup.js';
-import { classes, type Styled } from '../options.js';
+import { also, classes, type Styled } from '../options.js';
 
 export interface InsetTextOptions extends Styled {
 	readonly content: Content;
@@ -16,7 +16,7 @@ export interface InsetTextData {
 export function prepareInsetText(options: InsetTextOptions): InsetTextData {
 	return {
 		class: classes('govuk-inset-text', options.classes),
-		attributes: { id: options.id ?? null, ...options.attributes },
+		attributes: also({ id: options.id ?? null }, options.attributes),
 		content: options.content,
 	};
 }

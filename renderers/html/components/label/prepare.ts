@@ -1,5 +1,5 @@
 import type { Attributes, Content } from '../../markup.js';
-import { classes, filled, type Styled } from '../options.js';
+import { also, classes, filled, type Styled } from '../options.js';
 
 export interface LabelOptions extends Styled {
 	readonly content?: Content | undefined;
@@ -21,7 +21,7 @@ export function prepareLabel(options: LabelOptions): LabelData | null {
 	return {
 		heading: options.isPageHeading === true,
 		class: classes('govuk-label', options.classes),
-		attributes: { ...options.attributes, for: options.for ?? null },
+		attributes: also({ for: options.for ?? null }, options.attributes),
 		content: options.content,
 	};
 }

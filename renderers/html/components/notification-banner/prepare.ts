@@ -1,5 +1,5 @@
 import type { Attributes, Content } from '../../markup.js';
-import { classes, type Styled } from '../options.js';
+import { also, classes, type Styled } from '../options.js';
 
 export interface NotificationBannerOptions extends Styled {
 	readonly title: Content;
@@ -27,13 +27,15 @@ export function prepareNotificationBanner(options: NotificationBannerOptions): N
 	const titleId = options.titleId ?? 'govuk-notification-banner-title';
 	return {
 		class: classes('govuk-notification-banner', success && 'govuk-notification-banner--success', options.classes),
-		attributes: {
-			role: options.role ?? (success ? 'alert' : 'region'),
-			'aria-labelledby': titleId,
-			'data-module': 'govuk-notification-banner',
-			'data-disable-auto-focus': options.disableAutoFocus === undefined ? null : String(options.disableAutoFocus),
-			...options.attributes,
-		},
+		attributes: also(
+			{
+				role: options.role ?? (success ? 'alert' : 'region'),
+				'aria-labelledby': titleId,
+				'data-module': 'govuk-notification-banner',
+				'data-disable-auto-focus': options.disableAutoFocus === undefined ? null : String(options.disableAutoFocus),
+			},
+			options.attributes,
+		),
 		level: options.titleHeadingLevel ?? 2,
 		titleId,
 		title: options.title,

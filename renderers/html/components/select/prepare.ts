@@ -1,7 +1,7 @@
 import type { Attributes } from '../../markup.js';
 import { type GroupData, type GroupOptions, prepareGroup } from '../group.js';
 import { type LabelData, type LabelOptions, prepareLabel } from '../label/prepare.js';
-import { classes, type Styled } from '../options.js';
+import { also, classes, type Styled } from '../options.js';
 
 export interface SelectOptions extends GroupOptions, Styled {
 	readonly id?: string | undefined;
@@ -36,24 +36,23 @@ export function prepareSelect(options: SelectOptions): SelectData {
 		group,
 		label: prepareLabel({ ...options.label, for: id }),
 		class: classes('govuk-select', options.classes, group.error !== null && 'govuk-select--error'),
-		attributes: {
-			id,
-			name: options.name,
-			disabled: options.disabled === true ? true : null,
-			'aria-describedby': group.describedBy,
-			...options.attributes,
-		},
+		attributes: also(
+			{ id, name: options.name, disabled: options.disabled === true ? true : null, 'aria-describedby': group.describedBy },
+			options.attributes,
+		),
 		items: options.items.map((item) => ({
-			attributes: {
-				value: item.value ?? null,
-				selected:
-					(item.selected ??
-					(options.value !== undefined && options.value !== '' && String(item.value ?? item.text) === options.value))
-						? true
-						: null,
-				disabled: item.disabled === true ? true : null,
-				...item.attributes,
-			},
+			attributes: also(
+				{
+					value: item.value ?? null,
+					selected:
+						(item.selected ??
+						(options.value !== undefined && options.value !== '' && String(item.value ?? item.text) === options.value))
+							? true
+							: null,
+					disabled: item.disabled === true ? true : null,
+				},
+				item.attributes,
+			),
 			text: item.text,
 		})),
 	};

@@ -1,6 +1,6 @@
 import type { SafeUrl } from '../../../../engine/views/url.js';
 import type { Attributes, Content } from '../../markup.js';
-import { classes, type Styled } from '../options.js';
+import { also, classes, type Styled } from '../options.js';
 
 export interface SkipLinkOptions extends Styled {
 	readonly content: Content;
@@ -17,7 +17,7 @@ export interface SkipLinkData {
 export function prepareSkipLink(options: SkipLinkOptions): SkipLinkData {
 	return {
 		class: classes('govuk-skip-link', options.classes),
-		attributes: { href: options.href, ...options.attributes },
+		attributes: also({ href: options.href }, options.attributes),
 		content: options.content,
 	};
 }

@@ -1,6 +1,6 @@
 import type { SafeUrl } from '../../../../engine/views/url.js';
 import type { Attributes, Content } from '../../markup.js';
-import { classes, filled, type Styled } from '../options.js';
+import { also, classes, filled, type Styled } from '../options.js';
 
 export interface SummaryListOptions extends Styled {
 	readonly rows: readonly SummaryRowOptions[];
@@ -111,7 +111,7 @@ function prepareActions(name: string, options: ActionsOptions | undefined, card:
 		several: options.items.length > 1,
 		items: options.items.map((item) => ({
 			class: classes('govuk-link', item.classes),
-			attributes: { href: item.href, ...item.attributes },
+			attributes: also({ href: item.href }, item.attributes),
 			content: item.content,
 			hidden: filled(item.visuallyHiddenText) || filled(card),
 			words: item.visuallyHiddenText ?? '',

@@ -2,7 +2,7 @@ import type { Attributes } from '../../markup.js';
 import { type GroupData, type GroupOptions, prepareGroup } from '../group.js';
 import type { HintData } from '../hint/prepare.js';
 import { type LabelData, type LabelOptions, prepareLabel } from '../label/prepare.js';
-import { classes, type Styled } from '../options.js';
+import { also, classes, type Styled } from '../options.js';
 
 export interface TextareaOptions extends GroupOptions, Styled {
 	readonly id?: string | undefined;
@@ -35,16 +35,18 @@ export function prepareTextarea(options: TextareaOptions): TextareaData {
 		group,
 		label: prepareLabel({ ...options.label, for: id }),
 		class: classes('govuk-textarea', group.error !== null && 'govuk-textarea--error', options.classes),
-		attributes: {
-			id,
-			name: options.name,
-			rows: options.rows ?? 5,
-			spellcheck: options.spellcheck === undefined ? null : String(options.spellcheck),
-			disabled: options.disabled === true ? true : null,
-			'aria-describedby': group.describedBy,
-			autocomplete: options.autocomplete ?? null,
-			...options.attributes,
-		},
+		attributes: also(
+			{
+				id,
+				name: options.name,
+				rows: options.rows ?? 5,
+				spellcheck: options.spellcheck === undefined ? null : String(options.spellcheck),
+				disabled: options.disabled === true ? true : null,
+				'aria-describedby': group.describedBy,
+				autocomplete: options.autocomplete ?? null,
+			},
+			options.attributes,
+		),
 		value: /^[\r\n]/.test(value) ? `\n${value}` : value,
 		count: null,
 	};

@@ -1,0 +1,45 @@
+import { resolve } from 'node:path';
+import { readFolder } from '../../engine/definition/folder.js';
+import { publish as publishCatalogue } from '../../engine/services/publish.js';
+import type { Command } from '../command.js';
+import { reportPublished } from '../published.js';
+import { settingOptions } from '../settings.js';
+
+/** `loket publish`: freezes the folder as the next version of each service that changed; a running server notices. */
+export const publish: Command = {
+	name: 'publish',
+	summary: 'Publish a changed folder: the next version of each service that changed',
+	positionals: [],
+	options: [settingOptions.catalog, settingOptions.data, settingOptions.practice],
+	examples: [
+		'loket publish --practice                       the folder services-catalog into the store data/',
+		'loket publish --catalog DIR --data DIR         into a store for the public; services without privacy are refused',
+	],
+	run: async (input) => {
+		const { openStore } = await import('../house.js');
+		const practice = input.is('practice');
+		const data = resolve(input.option('data') ?? 'data');
+		const opened = await openStore({ data, site: { url: new URL('http://127.0.0.1'), practice, proxy: null } });
+		if (!('store' in opened)) {
+			input.complain(opened.says[input.locale]);
+			return 1;
+		}
+		const folder = await readFolder(resolve(input.option('catalog') ?? 'services-catalog'));
+		const use = practice ? 'practice' : 'real';
+		const { definitions } = opened.store;
+		const published = await publishCatalogue({
+			files: folder.files,
+			store: definitions,
+			now: new Date().toISOString(),
+			use,
+			which: 'all',
+		});
+		reportPublished({ ...published, problems: [...folder.problems, ...published.problems] }, folder.files, input);
+		await opened.store.close();
+		const failed =
+			published.refused.length > 0 ||
+			published.unavailable !== null ||
+			published.problems.some(({ severity }) => severity === 'error');
+		return failed ? 1 : 0;
+	},
+};

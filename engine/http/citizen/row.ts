@@ -1,0 +1,131 @@
+/** `/drafts/:draft/:page/row/*` and `…/remove/*`: one row of a list, on a page of its own. */
+import type { FastifyReply } from 'fastify';
+import { isRefusal } from '../../applications/load.js';
+import { removeRow, saveRow } from '../../applications/row.js';
+import type { Field, Page } from '../../definition/service.js';
+import { below, isUnder } from '../../form/pointer.js';
+import { rowCount } from '../../form/rows.js';
+import type { AnswerProblem, Texts } from '../../form/types.js';
+import { fieldAt } from '../../form/validate.js';
+import { makeRemoveRow, makeRow } from '../../views/make/question.js';
+import { ownUrl, type SafeUrl } from '../../views/url.js';
+import { seeOther, sendPage } from '../page.js';
+import type { Route, Visit } from '../route.js';
+import { access, askingOf, type Desk, deskOf, draftId, formToken, frameOf, isReply, nextUrl, openDesk, pageUrl } from './desk.js';
+import { bodyOf, postedIn, wish } from './posted.js';
+import { problemPage, refusedPage } from './problem.js';
+import { rowUrl } from './row-url.js';
+
+/** A row that its address names: it is there, or would be the next. */
+interface Row {
+	readonly desk: Desk;
+	readonly page: Page;
+	readonly list: Field;
+	/** Pointer of the list. */
+	readonly pointer: string;
+	readonly index: number;
+	/** Its own id; null for one that isn't there yet. */
+	readonly id: string | null;
+}
+
+export const rowRoutes: readonly Route[] = [
+	{ method: 'GET', url: '/drafts/:draft/:page/row/*', policy: 'holder', handle: (visit) => withRow(visit, showKept) },
+	{ method: 'POST', url: '/drafts/:draft/:page/row/*', policy: 'holder', handle: (visit) => withRow(visit, sendRow) },
+	{ method: 'GET', url: '/drafts/:draft/:page/remove/*', policy: 'holder', handle: (visit) => withRow(visit, askRemoval) },
+	{ method: 'POST', url: '/drafts/:draft/:page/remove/*', policy: 'holder', handle: (visit) => withRow(visit, sendRemoval) },
+];
+
+async function withRow(visit: Visit, show: (visit: Visit, row: Row) => Promise<FastifyReply>): Promise<FastifyReply> {
+	const desk = await openDesk(visit);
+	if (isReply(desk)) return desk;
+	const state = desk.route.pages.find(({ page }) => page.id === visit.params['page']);
+	const steps = (visit.params['*'] ?? '').split('/');
+	const index = Number(steps.pop());
+	const pointer = steps.reduce(below, '');
+	const list = fieldAt(desk.service.form.root, pointer);
+	if (state === undefined || !state.reached || list?.kind !== 'list' || isUnder(pointer, desk.route.settled.hidden))
+		return seeOther(visit, nextUrl(desk.draft.id, desk.route));
+	const count = rowCount(desk.draft.content.answers, pointer);
+	const most = list.limits['maxItems'];
+	const last = typeof most === 'number' && count >= most ? count - 1 : count;
+	if (!Number.isInteger(index) || index < 0 || index > last) return seeOther(visit, pageUrl(desk.draft.id, state.page.id));
+	const id = index === count ? null : (desk.draft.content.rows[pointer]?.[index] ?? null);
+	return show(visit, { desk, page: state.page, list, pointer, index, id });
+}
+
+function showKept(visit: Visit, row: Row): Promise<FastifyReply> {
+	return showRow(visit, row, [], {}, 200);
+}
+
+async function showRow(
+	visit: Visit,
+	row: Row,
+	problems: readonly AnswerProblem[],
+	typed: Readonly<Record<string, Texts>>,
+	status: number,
+): Promise<FastifyReply> {
+	const { desk, page, list, pointer, index, id } = row;
+	const asking = askingOf(desk, page, problems, { ...desk.draft.content.typed, ...typed });
+	const form = { action: urlOf(row), token: formToken(visit, nameOf(row)) };
+	const view = makeRow(await frameOf(visit, desk), list, pointer, index, id === null, asking, form);
+	return sendPage(visit, visit.house.render.row(view, list, below(pointer, index), desk.service), status);
+}
+
+/** A row is kept once nothing is wrong with it; with another language, or on the way into a list inside it, as it is. */
+async function sendRow(visit: Visit, row: Row): Promise<FastifyReply> {
+	const { desk, page, pointer: list, index, id } = row;
+	const locale = (await postedIn(visit, nameOf(row))) ?? (await postedIn(visit, nameOf({ ...row, id: null })));
+	if (locale === null) return problemPage(visit, 403, 'bad-request');
+	const { then, pointer } = wish(visit.posted);
+	if (then === 'back') return seeOther(visit, backOf(row));
+	const goesIn = then === 'add' || then === 'change' || then === 'remove';
+	const keep = then === 'lang' || goesIn;
+	const sent = { page: page.id, list, index, row: id, body: bodyOf(visit.posted), locale, keep };
+	const saved = await saveRow(visit.house.applications, draftId(visit), access(visit), sent);
+	if (isRefusal(saved)) return saved.code === 'row-gone' ? seeOther(visit, backOf(row)) : refusedPage(visit, saved);
+	const after = deskOf(visit, saved);
+	if (goesIn) return seeOther(visit, rowUrl(after, page, then, pointer));
+	if (then === 'lang') return seeOther(visit, urlOf(row));
+	if (saved.read.problems.length === 0) return seeOther(visit, backOf(row));
+	const seen = { ...after, route: { ...desk.route, settled: saved.read.settled } };
+	return showRow(visit, { ...row, desk: seen }, saved.read.problems, saved.read.typed, 422);
+}
+
+async function askRemoval(visit: Visit, row: Row): Promise<FastifyReply> {
+	const { desk, page, list, pointer, index, id } = row;
+	if (id === null) return seeOther(visit, backOf(row));
+	const form = { action: urlOf(row, 'remove'), token: formToken(visit, `remove ${nameOf(row)}`) };
+	const view = makeRemoveRow(await frameOf(visit, desk), list, pointer, index, askingOf(desk, page, [], {}), form, backOf(row));
+	return sendPage(visit, visit.house.render.removeRow(view));
+}
+
+/** Sent twice it removes one row: the form is of the row's own id, and the second finds another in its place. */
+async function sendRemoval(visit: Visit, row: Row): Promise<FastifyReply> {
+	const { page, pointer, id } = row;
+	const shown = await postedIn(visit, `remove ${nameOf(row)}`);
+	const { then } = wish(visit.posted);
+	if (shown !== null && then === 'lang') return seeOther(visit, urlOf(row, 'remove'));
+	if (shown === null || then !== 'remove' || id === null) return seeOther(visit, backOf(row));
+	const removed = await removeRow(visit.house.applications, draftId(visit), access(visit), {
+		page: page.id,
+		list: pointer,
+		row: id,
+	});
+	return isRefusal(removed) ? refusedPage(visit, removed) : seeOther(visit, backOf(row));
+}
+
+/** A form of a row is of this very row, by its id. That of a new one is of its place: posted twice it changes the row it made. */
+function nameOf({ page, pointer, index, id }: Row): string {
+	return `${page.id} ${pointer} ${id ?? index}`;
+}
+
+function urlOf({ desk, page, pointer, index }: Row, verb: 'row' | 'remove' = 'row'): SafeUrl {
+	return ownUrl(['drafts', desk.draft.id, page.id, verb, ...pointer.split('/').slice(1), String(index)]);
+}
+
+/** The page of the list, or the row around it where the list stands in a row. */
+function backOf({ desk, page, pointer }: Row): SafeUrl {
+	const steps = pointer.split('/').slice(1);
+	const at = steps.findLastIndex((step) => /^\d+$/.test(step));
+	return at < 0 ? pageUrl(desk.draft.id, page.id) : ownUrl(['drafts', desk.draft.id, page.id, 'row', ...steps.slice(0, at + 1)]);
+}
