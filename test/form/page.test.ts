@@ -2,6 +2,7 @@
 import t from 'tap';
 import type { Group } from '../../engine/expression/types.js';
 import { readPage } from '../../engine/form/page.js';
+import { valueAt } from '../../engine/form/pointer.js';
 import { proposalsOn } from '../../engine/form/proposals.js';
 import { hasReservedName } from '../../engine/form/read.js';
 import { route } from '../../engine/form/route.js';
@@ -152,7 +153,7 @@ void t.test('rows have pages of their own', async (t) => {
 		citizen,
 	);
 	t.strictSame(
-		(phone?.answers['members'] as readonly Group[])[0],
+		valueAt(phone?.answers, '/members/0'),
 		{ name: 'A', share: 60, phones: ['0812 3456 7890'] },
 		'a list within a row, of plain texts',
 	);
