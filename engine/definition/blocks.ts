@@ -2,7 +2,18 @@ import type { MapEntry, MapNode, Node } from './node.js';
 import type { ServiceSource } from './source.js';
 
 /** What a map of a definition is, so that a key's meaning is known: `rows` of a table is not `rows` of a field. */
-export type Block = 'service' | 'field' | 'choice' | 'page' | 'workflow' | 'state' | 'action' | 'timer' | 'notice' | 'signing';
+export type Block =
+	| 'service'
+	| 'field'
+	| 'choice'
+	| 'choices'
+	| 'page'
+	| 'workflow'
+	| 'state'
+	| 'action'
+	| 'timer'
+	| 'notice'
+	| 'signing';
 
 /** A map of a definition and what it is. */
 export interface BlockMap {
@@ -73,6 +84,8 @@ function fields(node: Node | null, source: ServiceSource, seen: Set<Node>, found
 	if (node?.kind !== 'map' || seen.has(node)) return;
 	seen.add(node);
 	found.push({ block: choice && isChoice(node) ? 'choice' : 'field', map: node });
+	const choices = at(node, 'choices');
+	if (choices?.kind === 'map') found.push({ block: 'choices', map: choices });
 	fields(referred(node, source), source, seen, found);
 	for (const key of schemas) fields(at(node, key), source, seen, found);
 	for (const key of schemaMaps) for (const part of values(at(node, key))) fields(part, source, seen, found);

@@ -35,7 +35,8 @@ export function checkCatalogue(files: Files): Checked {
 	const found: Problem[] = [];
 	const catalogue = compileCatalogue(source, (finding) => found.push(problemOf(finding)));
 	const catalogueProblems = [...own.problems, ...(own.sound ? found : [])];
-	const services = source.services.map((one) => checkOne(one, source, catalogue, files));
+	const known = source.catalogue !== null || !own.problems.some(({ place }) => /^catalogue\.\w+$/.test(place.file));
+	const services = source.services.map((one) => checkOne(one, { source, catalogue, known }, files));
 	return {
 		problems: inOrder([...catalogueProblems, ...services.flatMap(({ problems }) => problems)]),
 		catalogue,
@@ -56,9 +57,17 @@ export function compileServiceOf(id: string, files: Files, catalogue: Catalogue)
 	return source === undefined ? undefined : (compileService(source, catalogue, files).service ?? undefined);
 }
 
-function checkOne(source: ServiceSource, catalogueSource: CatalogueSource, catalogue: Catalogue, files: Files): CheckedService {
+interface Around {
+	readonly source: CatalogueSource;
+	readonly catalogue: Catalogue;
+	/** Could the catalogue be read? Else every role and office would be reported as unknown. */
+	readonly known: boolean;
+}
+
+function checkOne(source: ServiceSource, around: Around, files: Files): CheckedService {
+	const { catalogue, source: catalogueSource } = around;
 	const { problems: first, sound } = checkService(source);
-	if (!sound) return { id: source.id, service: null, source, problems: first };
+	if (!sound || !around.known) return { id: source.id, service: null, source, problems: first };
 	const compiled = compileService(source, catalogue, files);
 	const problems = [...first, ...compiled.problems];
 	const { service } = compiled;

@@ -25,7 +25,10 @@ export function formatProblem(problem: Problem, line: string | null, locale: Pro
 function marked(line: string | null, number: number, column: number): readonly string[] {
 	if (line === null || line.trim() === '') return [];
 	const start = column > widest - 40 ? column - 41 : 0;
-	const shown = `${start > 0 ? '…' : ''}${line.slice(start, start + widest).replaceAll('\t', ' ')}${line.length > start + widest ? '…' : ''}`;
+	const shown = `${start > 0 ? '…' : ''}${line
+		.slice(start, start + widest)
+		.trimEnd()
+		.replaceAll('\t', ' ')}${line.length > start + widest ? '…' : ''}`;
 	const gutter = String(number);
 	const before = ' '.repeat(Math.max(0, column - 1 - start + (start > 0 ? 1 : 0)));
 	return [`  ${gutter} | ${shown}`, `  ${' '.repeat(gutter.length)} | ${before}^`];

@@ -35,10 +35,11 @@ export function checkCatalogueFiles(source: CatalogueSource): Soundness {
 	return { problems: withoutEchoes(problems), sound: !problems.some((problem) => problem.severity === 'error') };
 }
 
-/** Damage changes what YAML reads, so what the shape says about the same line is only its echo. */
+/** What the shape says about a line whose damage was reported is only an echo, but for what is missing or not built yet. */
 function withoutEchoes(problems: readonly Problem[]): readonly Problem[] {
 	const damaged = new Set(problems.filter(isDamage).map(lineOf));
-	return problems.filter((problem) => isDamage(problem) || !damaged.has(lineOf(problem)) || problem.code === 'not-yet');
+	const kept: ReadonlySet<string> = new Set(['missing-key', 'not-yet']);
+	return problems.filter((problem) => isDamage(problem) || kept.has(problem.code) || !damaged.has(lineOf(problem)));
 }
 
 function isDamage(problem: Problem): boolean {

@@ -18,7 +18,7 @@ export function failedChecks(
 	settled: Settled,
 	circumstances: Circumstances,
 	around?: Around,
-): readonly AnswerProblem[] {
+): AnswerProblem[] {
 	const problems: AnswerProblem[] = [];
 	for (const { field, check, shownAt } of checksOf(set)) {
 		for (const instance of instancesOf(field, settled, set.root)) {

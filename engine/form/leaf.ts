@@ -1,21 +1,41 @@
+import { kebab } from '../definition/words.js';
 import { atLeast, atMost, formats } from './formats.js';
 import { isMultiple } from './numbers.js';
 import { patternOf } from './patterns.js';
 
 type Schema = Readonly<Record<string, unknown>> | boolean;
-type Test = (value: unknown) => boolean;
+/** The code of the keyword that doesn't hold, or null. */
+export type Test = (value: unknown) => string | null;
+type Holds = (value: unknown) => boolean;
 
 /**
- * Does an answer hold what its own schema says? Asked before any expression sees it (2b-52), so it is made for single answers: texts,
- * numbers, yes and no, lists of them. `root` is where `$ref`s lead.
+ * What an answer breaks of its own schema, keyword by keyword. Asked before any expression sees it (2b-52), so it is made for single
+ * answers: texts, numbers, yes and no, lists of them. `root` is where `$ref`s lead; `known` keywords are looked at elsewhere.
  */
-export function leafTest(schemas: readonly Schema[], root: Readonly<Record<string, unknown>>): Test {
-	const tests = schemas.flatMap((schema) => testsOf(schema, root));
+export function leafTest(
+	schemas: readonly Schema[],
+	root: Readonly<Record<string, unknown>>,
+	known: ReadonlySet<string>,
+): Test | null {
+	const tests = schemas.flatMap((schema) => testsOf(schema, root, known));
 	const [first, second, third] = tests;
-	if (first === undefined) return () => true;
+	if (first === undefined) return null;
 	if (second === undefined) return first;
-	if (third === undefined) return (value) => first(value) && second(value);
-	return (value) => tests.every((test) => test(value));
+	if (third === undefined) return (value) => first(value) ?? second(value);
+	return (value) => {
+		for (const test of tests) {
+			const code = test(value);
+			if (code !== null) return code;
+		}
+		return null;
+	};
+}
+
+const none: ReadonlySet<string> = new Set();
+
+function holdsAll(schemas: readonly Schema[], root: Readonly<Record<string, unknown>>): Holds {
+	const test = leafTest(schemas, root, none);
+	return (value) => test === null || test(value) === null;
 }
 
 /** The schemas of one field: all that stand at its keys, through `allOf` and `$ref`. */
@@ -61,7 +81,7 @@ function referred(schema: Readonly<Record<string, unknown>>, root: Readonly<Reco
 	return definitions?.[ref.slice(8)] ?? null;
 }
 
-type Maker = (setting: never, schema: Readonly<Record<string, unknown>>, root: Readonly<Record<string, unknown>>) => Test;
+type Maker = (setting: never, schema: Readonly<Record<string, unknown>>, root: Readonly<Record<string, unknown>>) => Holds;
 
 /** One line a keyword; those of groups (`properties`, `required`) aren't asked of single answers. */
 const makers: Readonly<Record<string, Maker>> = {
@@ -91,43 +111,53 @@ const makers: Readonly<Record<string, Maker>> = {
 		return (value) => holds === undefined || typeof value !== 'string' || holds(value);
 	},
 	items: (schema: Schema, _own, root) => {
-		const test = leafTest([schema], root);
+		const test = holdsAll([schema], root);
 		return (value) => !Array.isArray(value) || value.every((item) => test(item));
 	},
-	allOf: (schemas: readonly Schema[], _own, root) => leafTest(schemas, root),
+	allOf: (schemas: readonly Schema[], _own, root) => holdsAll(schemas, root),
 	anyOf: (schemas: readonly Schema[], _own, root) => {
-		const tests = schemas.map((schema) => leafTest([schema], root));
+		const tests = schemas.map((schema) => holdsAll([schema], root));
 		return (value) => tests.some((test) => test(value));
 	},
 	oneOf: (schemas: readonly Schema[], _own, root) => {
-		const tests = schemas.map((schema) => leafTest([schema], root));
+		const tests = schemas.map((schema) => holdsAll([schema], root));
 		return (value) => tests.filter((test) => test(value)).length === 1;
 	},
 	not: (schema: Schema, _own, root) => {
-		const test = leafTest([schema], root);
+		const test = holdsAll([schema], root);
 		return (value) => !test(value);
 	},
 	if: (schema: Schema, own, root) => {
-		const condition = leafTest([schema], root);
-		const then = leafTest([(own['then'] as Schema | undefined) ?? true], root);
-		const otherwise = leafTest([(own['else'] as Schema | undefined) ?? true], root);
+		const condition = holdsAll([schema], root);
+		const then = holdsAll([(own['then'] as Schema | undefined) ?? true], root);
+		const otherwise = holdsAll([(own['else'] as Schema | undefined) ?? true], root);
 		return (value) => (condition(value) ? then(value) : otherwise(value));
 	},
 	$ref: (_ref: string, own, root) => {
 		const target = referred(own, root);
-		return target === null ? () => true : leafTest([target], root);
+		return target === null ? () => true : holdsAll([target], root);
 	},
 };
 
-function testsOf(schema: Schema, root: Readonly<Record<string, unknown>>): readonly Test[] {
-	if (typeof schema === 'boolean') return schema ? [] : [() => false];
-	return Object.entries(schema).flatMap(([word, setting]) => {
-		const maker = Object.hasOwn(makers, word) ? makers[word] : undefined;
-		return maker === undefined ? [] : [maker(setting as never, schema, root)];
+function testsOf(schema: Schema, root: Readonly<Record<string, unknown>>, known: ReadonlySet<string>): readonly Test[] {
+	if (typeof schema === 'boolean') return schema ? [] : [() => 'false'];
+	return Object.entries(schema).flatMap(([word, setting]): Test[] => {
+		const maker = Object.hasOwn(makers, word) && !known.has(word) ? makers[word] : undefined;
+		if (maker === undefined) return [];
+		const holds = maker(setting as never, schema, root);
+		const code = codes.get(word) ?? kebab(word);
+		return [(value) => (holds(value) ? null : code)];
 	});
 }
 
-function isAmong(values: readonly unknown[]): Test {
+/** Keywords of ours, and those that only lead elsewhere, by what they are called in a problem. */
+const codes: ReadonlyMap<string, string> = new Map([
+	['choice', 'one-of'],
+	['items', 'enum'],
+	['$ref', 'type'],
+]);
+
+function isAmong(values: readonly unknown[]): Holds {
 	if (values.every((one) => typeof one !== 'object' || one === null)) {
 		const known = new Set(values);
 		return (value) => known.has(value);

@@ -1,9 +1,8 @@
 import { orderOf } from '../definition/compile/order.js';
-import type { Field, Form, Text } from '../definition/service.js';
-import type { Expression } from '../expression/types.js';
+import type { Field } from '../definition/service.js';
 import { currencyDigits } from './currency.js';
 import { kindOf } from './fields/index.js';
-import { leafTest, schemasAt } from './leaf.js';
+import { leafTest, schemasAt, type Test } from './leaf.js';
 import type { FieldSet } from './types.js';
 
 /** One field in the order it is settled, with where its group is found: slots are numbered within the answers, and within each row of a list. */
@@ -11,6 +10,10 @@ export interface Step {
 	readonly field: Field;
 	readonly name: string;
 	readonly does: 'leaf' | 'group' | 'list' | 'row';
+	/** Is there anything that may make it irrelevant. */
+	readonly conditional: boolean;
+	/** Comes from the server, whatever is given. */
+	readonly computed: boolean;
 	/** Lists around it, outermost first, each by its number within the level it stands in. */
 	readonly lists: readonly number[];
 	/** The group it stands in. */
@@ -21,21 +24,40 @@ export interface Step {
 	readonly tail: string;
 	/** Decimals its computed value is rounded to; null: 15 significant digits. */
 	readonly decimals: number | null;
-	/** What is wrong with a value beyond the schema. */
-	readonly check: ((value: never) => string | null) | null;
-	/** Does a value hold its own schema; null where nothing reads it, so that validation alone may say. */
-	readonly holds: ((value: unknown) => boolean) | null;
-	/** Of a list whose rows are single answers. */
+	/** What is wrong with a single answer; of a list, with a row that is one. */
+	readonly test: Test;
+	/** Of a list: its rows are single answers; what is wrong with all of them together. */
 	readonly leafRows: boolean;
+	readonly whole: Test;
 	/** Of a list: how many group slots and lists a row has. */
 	readonly rowSlots: number;
 	readonly rowLists: number;
+	/** Of a list: fewest and most rows. */
+	readonly least: number;
+	readonly most: number;
+}
+
+/** A group with its members, for going through answers from the top. */
+export interface Branch {
+	readonly members: readonly Member[];
+	/** Does an expression stand anywhere below. */
+	readonly conditional: boolean;
+}
+
+export interface Member {
+	readonly step: Step;
+	readonly name: string;
+	/** Of a group: its members; of a list of groups: those of a row. */
+	readonly inside: Branch | null;
 }
 
 export interface Plan {
 	readonly steps: readonly Step[];
 	readonly slots: number;
 	readonly lists: number;
+	readonly top: Branch;
+	/** Computed answers in order, with the groups around them outermost first. Null: answers can't be looked through in place. */
+	readonly computes: readonly { readonly step: Step; readonly around: readonly Step[] }[] | null;
 }
 
 interface Level {
@@ -57,91 +79,115 @@ export function planOf(set: FieldSet, prefix: string): Plan {
 
 function makePlan(set: FieldSet, prefix: string): Plan {
 	const steps = new Map<string, Step>();
-	const top: Level = { slots: 1, lists: 0 };
-	const read = readPaths(set, prefix);
-	const place = (field: Field, level: Level, lists: readonly number[], parent: number, tail: string): void => {
-		const here = `${tail}/${field.name}`;
-		const base = {
-			field,
-			name: field.name,
-			lists,
-			parent,
-			tail: here,
-			decimals: field.currency === null ? null : currencyDigits(field.currency),
-			check: null,
-			holds: null,
-			leafRows: false,
-			rowSlots: 0,
-			rowLists: 0,
-		};
-		if (field.kind === 'group') {
-			const slot = level.slots++;
-			steps.set(field.path, { ...base, does: 'group', slot });
-			for (const member of field.members) place(member, level, lists, slot, here);
-			return;
-		}
-		if (field.kind === 'list') {
-			const slot = level.lists++;
-			const row = field.row;
-			const inner: Level = { slots: 1, lists: 0 };
-			const leafRows = row !== null && row.kind !== 'group';
-			if (row?.kind === 'group') for (const member of row.members) place(member, inner, [...lists, slot], 0, '');
-			const one = leafRows ? leafParts(row, set, read) : { check: null, holds: null };
-			steps.set(field.path, { ...base, ...one, does: 'list', slot, leafRows, rowSlots: inner.slots, rowLists: inner.lists });
-			if (row !== null) steps.set(row.path, { ...base, field: row, does: 'row', slot });
-			return;
-		}
-		steps.set(field.path, { ...base, ...leafParts(field, set, read), does: 'leaf', slot: -1 });
-	};
-	for (const member of set.root.members) place(member, top, [], 0, '');
-	const ordered = orderOf(set.root, prefix).order.flatMap((path) => steps.get(path) ?? []);
-	return { steps: ordered, slots: top.slots, lists: top.lists };
+	const level: Level = { slots: 1, lists: 0 };
+	const top = branchOf(set.root.members, { set, steps, level, lists: [], parent: 0, tail: '' });
+	const { order, looksAround } = orderOf(set.root, prefix);
+	const ordered = order.flatMap((path) => steps.get(path) ?? []);
+	const computed = ordered.filter((step) => step.computed);
+	const computes =
+		looksAround || computed.some(({ lists }) => lists.length > 0)
+			? null
+			: computed.map((step) => ({ step, around: groupsAround(step, steps) }));
+	return { steps: ordered, slots: level.slots, lists: level.lists, top, computes };
 }
 
-function leafParts(field: Field, set: FieldSet, read: ReadonlySet<string>): Pick<Step, 'check' | 'holds'> {
-	const check = kindOf(field.kind).check;
-	return {
-		check: (value: never) => check(value, field),
-		holds: read.has(field.path) ? leafTest(schemasAt(set.schema, field.keys.slice(set.root.keys.length)), set.schema) : null,
-	};
+interface Placing {
+	readonly set: FieldSet;
+	readonly steps: Map<string, Step>;
+	readonly level: Level;
+	readonly lists: readonly number[];
+	readonly parent: number;
+	readonly tail: string;
 }
 
-/** Paths that some expression reads: only these must be known to be right before expressions run. */
-function readPaths(set: FieldSet, prefix: string): ReadonlySet<string> {
-	const read = new Set<string>();
-	const reads = (expression: Expression | null): void => {
-		for (const use of expression?.uses ?? []) if (use.startsWith(prefix)) read.add(use.slice(prefix.length));
+function branchOf(fields: readonly Field[], placing: Placing): Branch {
+	const members = fields.map((field) => memberOf(field, placing));
+	return { members, conditional: members.some(({ step, inside }) => step.conditional || inside?.conditional === true) };
+}
+
+function memberOf(field: Field, placing: Placing): Member {
+	const { set, steps, level, lists, parent } = placing;
+	const tail = `${placing.tail}/${field.name}`;
+	const base: Step = {
+		field,
+		name: field.name,
+		does: 'leaf',
+		conditional: field.when !== null || field.asked !== null,
+		computed: field.compute !== null && !field.editable,
+		lists,
+		parent,
+		slot: -1,
+		tail,
+		decimals: field.currency === null ? null : currencyDigits(field.currency),
+		test: right,
+		leafRows: false,
+		whole: right,
+		rowSlots: 0,
+		rowLists: 0,
+		least: limit(field, 'minItems', 0),
+		most: limit(field, 'maxItems', Number.POSITIVE_INFINITY),
 	};
-	const inText = (text: Text | null): void => {
-		for (const parts of Object.values(text ?? {})) for (const part of parts) if (typeof part !== 'string') reads(part);
-	};
-	const visit = (field: Field): void => {
-		for (const one of [field.when, field.compute, ...(field.asked ?? []), ...field.checks.map(({ that }) => that)]) reads(one);
-		for (const text of [field.title, field.hint, ...field.checks.map(({ says }) => says)]) inText(text);
-		for (const inner of field.row === null ? field.members : [field.row]) visit(inner);
-	};
-	visit(set.root);
-	const form = set as Partial<Form>;
-	for (const condition of form.conditions?.values() ?? []) reads(condition.is);
-	for (const table of form.tables?.values() ?? [])
-		for (const one of [...table.columns, ...table.rows.map(({ then }) => then)]) reads(one);
-	for (const page of form.pages ?? []) {
-		reads(page.when);
-		inText(page.title);
-		inText(page.text);
+	if (field.kind === 'group') {
+		const slot = level.slots++;
+		const inside = branchOf(field.members, { ...placing, parent: slot, tail });
+		const step: Step = { ...base, does: 'group', slot };
+		steps.set(field.path, step);
+		return { step, name: field.name, inside };
 	}
-	reads(form.fee ?? null);
-	return expanded(set.root, read);
+	if (field.kind === 'list') {
+		const slot = level.lists++;
+		const { row } = field;
+		const rowLevel: Level = { slots: 1, lists: 0 };
+		const isGroup = row?.kind === 'group';
+		const inside = isGroup
+			? branchOf(row.members, { set, steps, level: rowLevel, lists: [...lists, slot], parent: 0, tail: '' })
+			: null;
+		const test = row === null || isGroup ? right : testOf(row, set);
+		const own = isGroup ? null : leafTest(schemasAt(set.schema, field.keys.slice(set.root.keys.length)), set.schema, rowByRow);
+		const step: Step = {
+			...base,
+			test,
+			whole: own ?? right,
+			does: 'list',
+			slot,
+			leafRows: !isGroup,
+			rowSlots: rowLevel.slots,
+			rowLists: rowLevel.lists,
+		};
+		steps.set(field.path, step);
+		if (row !== null) steps.set(row.path, { ...base, field: row, does: 'row', slot, conditional: row.when !== null });
+		const conditional = inside !== null && (row?.when ?? null) !== null;
+		return { step, name: field.name, inside: conditional && inside !== null ? { ...inside, conditional: true } : inside };
+	}
+	const step: Step = { ...base, test: testOf(field, set) };
+	steps.set(field.path, step);
+	return { step, name: field.name, inside: null };
 }
 
-/** Naming a group or list reads all in it; `this` of a check reads its field. */
-function expanded(root: Field, read: ReadonlySet<string>): ReadonlySet<string> {
-	const all = new Set<string>();
-	const visit = (field: Field, above: boolean): void => {
-		const here = above || read.has(field.path) || field.checks.length > 0;
-		if (here) all.add(field.path);
-		for (const inner of field.row === null ? field.members : [field.row]) visit(inner, here);
-	};
-	for (const member of root.members) visit(member, false);
-	return all;
+const right: Test = () => null;
+
+function limit(field: Field, word: string, otherwise: number): number {
+	const set = field.limits[word];
+	return typeof set === 'number' ? set : otherwise;
+}
+
+/** Formats that a kind looks at itself. */
+const looksAt: ReadonlyMap<Field['kind'], ReadonlySet<string>> = new Map([
+	['date', new Set(['format'])],
+	['email', new Set(['format'])],
+]);
+const nothing: ReadonlySet<string> = new Set();
+/** Keywords of a list that are looked at beside the rest. */
+const rowByRow: ReadonlySet<string> = new Set(['items', 'minItems', 'maxItems']);
+
+function testOf(field: Field, set: FieldSet): Test {
+	const { check } = kindOf(field.kind);
+	const schemas = schemasAt(set.schema, field.keys.slice(set.root.keys.length));
+	const test = leafTest(schemas, set.schema, looksAt.get(field.kind) ?? nothing);
+	if (test === null) return (value) => check(value as never, field);
+	return (value) => check(value as never, field) ?? test(value);
+}
+
+function groupsAround(step: Step, steps: ReadonlyMap<string, Step>): readonly Step[] {
+	return [...steps.values()].filter(({ does, tail }) => does === 'group' && step.tail.startsWith(`${tail}/`));
 }

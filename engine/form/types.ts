@@ -22,26 +22,29 @@ export interface Settled {
 	readonly reasons: ReadonlyMap<string, Expression>;
 	/** Computed answers that aren't proposals, by pointer. */
 	readonly computed: ReadonlyMap<string, Value>;
-	/**
-	 * Answers that no expression sees, since they break their own schema or kind (2b-52): what was given, where, and what is wrong with
-	 * it beyond the schema (null: the schema says). They stand in no other part of this.
-	 */
+	/** What is wrong with single answers, lists and groups by themselves, in no particular order: see `validate`. */
+	readonly findings: readonly Finding[];
+	/** Answers that no expression sees, since they break their own schema or kind (2b-52), with their place in `answers`. */
 	readonly wrong: readonly Wrong[];
 	/** Names in each object of `answers` that nobody is asked for now (not relevant, or computed from what is missing): `required` leaves them out. */
-	readonly hiddenIn: ReadonlyMap<object, ReadonlySet<string>>;
-	/** Groups that must be there and hold nothing yet: their own required fields are the problems (2b-53). */
-	readonly empty: readonly { readonly within: object; readonly name: string; readonly group: object }[];
+	readonly notAsked: ReadonlyMap<object, ReadonlySet<string>>;
+	/** Groups that hold nothing right but count as there: begun with what is wrong, or empty and required (2b-53). */
+	readonly begun: readonly { readonly within: object; readonly name: string; readonly group: object }[];
 	/** Which rows of a list are left where some aren't relevant: numbers of the rows as given. */
 	readonly rows: ReadonlyMap<object, readonly number[]>;
+}
+
+/** Something wrong, before it is put into words. */
+export interface Finding {
+	readonly code: string;
+	readonly pointer: string;
+	readonly field: Field;
 }
 
 export interface Wrong {
 	readonly within: object;
 	readonly name: string | number;
 	readonly value: unknown;
-	readonly pointer: string;
-	readonly field: Field;
-	readonly code: string | null;
 }
 
 /** A group of fields with the re-emitted schema of its answers: a form, or what an action asks. */

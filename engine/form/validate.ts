@@ -1,7 +1,8 @@
 import type { ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
-import { kebab } from '../definition/compile/fields.js';
 import type { Field, Form } from '../definition/service.js';
+import { kebab } from '../definition/words.js';
 import { failedChecks } from './checks.js';
+import { combines } from './combines.js';
 import { messageOf } from './messages/index.js';
 import { below, isUnder, stepsOf } from './pointer.js';
 import type { AnswerProblem, Around, Circumstances, FieldSet, Settled } from './types.js';
@@ -12,16 +13,10 @@ const most = 100;
 
 const validators = new WeakMap<Readonly<Record<string, unknown>>, ValidateFunction>();
 
-/** Something wrong, before it is put into words. */
-interface Finding {
-	readonly code: string;
-	readonly pointer: string;
-	readonly params: Readonly<Record<string, unknown>>;
-}
-
 /**
- * What is wrong with settled answers: the schema of their relevant part, what their kinds ask beyond it, and the checks (2b-4, 2b-7).
- * At most one problem of the schema for each place, and 100 in all, in the order of the form. A check that can't be worked out isn't run.
+ * What is wrong with settled answers (2b-4, 2b-7): single answers by their kind and schema, what is missing, what combines answers
+ * (`if`, `oneOf`, `not` …: by Ajv over the re-emitted schema), and the checks. At most one problem of the schema for each place, and
+ * 100 in all, in the order of the form. A check that can't be worked out isn't run.
  * @param around as given to `settle`
  */
 export function validate(
@@ -30,17 +25,13 @@ export function validate(
 	circumstances: Circumstances,
 	around?: Around,
 ): readonly AnswerProblem[] {
-	const findings = new Map<string, Finding>();
-	const add = (finding: Finding): void => {
-		if (!findings.has(finding.pointer)) findings.set(finding.pointer, finding);
-	};
-	for (const { code, pointer } of settled.wrong) if (code !== null) add({ code, pointer, params: {} });
-	const data = withWrong(settled);
-	const run = validatorOf(set.schema);
-	if (!run.call({ hiddenIn: data.hiddenIn }, data.answers)) {
-		for (const error of reported(run.errors ?? [])) for (const finding of findingsOf(error, set.root, settled)) add(finding);
-	}
-	const problems: AnswerProblem[] = [];
+	const findings = new Map<string, Raw>();
+	for (const { code, pointer, field } of settled.findings)
+		if (!findings.has(pointer)) findings.set(pointer, { code, pointer, params: field.limits });
+	if (combines(set.schema))
+		for (const raw of combined(set, settled)) if (!findings.has(raw.pointer)) findings.set(raw.pointer, raw);
+	const problems = failedChecks(set, settled, circumstances, around);
+	if (findings.size === 0) return problems.length < 2 ? problems : inOrder(set.root, problems).slice(0, most);
 	for (const { code, pointer, params } of findings.values()) {
 		const field = fieldAt(set.root, pointer);
 		problems.push({
@@ -50,8 +41,21 @@ export function validate(
 			message: messageOf(code, field, params, settled, circumstances),
 		});
 	}
-	problems.push(...failedChecks(set, settled, circumstances, around));
 	return inOrder(set.root, problems).slice(0, most);
+}
+
+interface Raw {
+	readonly code: string;
+	readonly pointer: string;
+	readonly params: Readonly<Record<string, unknown>>;
+}
+
+/** What Ajv finds. Single answers were looked at already: what it says of them too is left aside by their place. */
+function combined(set: FieldSet, settled: Settled): readonly Raw[] {
+	const { answers, notAsked } = withWrong(settled);
+	const run = validatorOf(set.schema);
+	if (run.call({ notAsked }, answers)) return [];
+	return reported(run.errors ?? []).flatMap((error) => findingsOf(error, set.root, settled));
 }
 
 /** Names in given answers that the form doesn't have: `unknown-field`, each with its pointer. */
@@ -102,25 +106,28 @@ function validatorOf(schema: Readonly<Record<string, unknown>>): ValidateFunctio
 	return validator;
 }
 
-/** The answers as they are validated: what is wrong put back in its place, and empty groups that must be there. Copied only where there are such. */
-function withWrong(settled: Settled): Pick<Settled, 'answers' | 'hiddenIn'> {
-	if (settled.wrong.length === 0 && settled.empty.length === 0) return settled;
+/** The answers as Ajv sees them: what is wrong put back in its place, with the groups that hold it. Copied only where there is such. */
+function withWrong(settled: Settled): Pick<Settled, 'answers' | 'notAsked'> {
+	if (settled.wrong.length === 0 && settled.begun.length === 0) return settled;
 	const copies = new Map<object, Record<string | number, unknown>>();
-	const copy = (value: unknown): unknown => {
-		if (typeof value !== 'object' || value === null) return value;
-		const known = copies.get(value);
+	const copyOf = (object: object): Record<string | number, unknown> => {
+		const known = copies.get(object);
 		if (known !== undefined) return known;
-		const made = (Array.isArray(value) ? [] : {}) as Record<string | number, unknown>;
-		copies.set(value, made);
-		for (const [name, inner] of Object.entries(value)) made[name] = copy(inner);
+		const made: Record<string | number, unknown> = Array.isArray(object) ? Object.assign([]) : {};
+		copies.set(object, made);
+		for (const [name, inner] of Object.entries(object)) made[name] = isObject(inner) ? copyOf(inner) : inner;
 		return made;
 	};
-	const answers = copy(settled.answers) as Settled['answers'];
-	for (const { within, name, group } of settled.empty) (copy(within) as Record<string, unknown>)[name] = copy(group);
-	for (const { within, name, value } of settled.wrong) (copy(within) as Record<string | number, unknown>)[name] = value;
-	const hiddenIn = new Map<object, ReadonlySet<string>>();
-	for (const [object, names] of settled.hiddenIn) hiddenIn.set(copies.get(object) ?? object, names);
-	return { answers, hiddenIn };
+	const answers = copyOf(settled.answers);
+	for (const { within, name, group } of settled.begun) copyOf(within)[name] = copyOf(group);
+	for (const { within, name, value } of settled.wrong) copyOf(within)[name] = value;
+	const notAsked = new Map<object, ReadonlySet<string>>();
+	for (const [object, names] of settled.notAsked) notAsked.set(copies.get(object) ?? object, names);
+	return { answers: answers as Settled['answers'], notAsked };
+}
+
+function isObject(value: unknown): value is object {
+	return typeof value === 'object' && value !== null;
 }
 
 /** What is told of Ajv's errors: of alternatives that all failed, only that they did; not that an `if` led somewhere. */
@@ -133,7 +140,7 @@ function reported(errors: readonly ErrorObject[]): readonly ErrorObject[] {
 	);
 }
 
-function findingsOf(error: ErrorObject, root: Field, settled: Settled): readonly Finding[] {
+function findingsOf(error: ErrorObject, root: Field, settled: Settled): readonly Raw[] {
 	const here = asGiven(error.instancePath, settled);
 	const params = error.params as Readonly<Record<string, unknown>>;
 	if (error.keyword === 'required' || error.keyword === 'present') {
@@ -154,7 +161,7 @@ const codes: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** A missing group is missing in its own required fields (2b-53). */
-function missing(pointer: string, root: Field, settled: Settled): readonly Finding[] {
+function missing(pointer: string, root: Field, settled: Settled): readonly Raw[] {
 	const field = fieldAt(root, pointer);
 	const inner =
 		field?.kind === 'group'

@@ -5,7 +5,7 @@ import { patternOf } from './patterns.js';
 
 /** What the validator is told beside the answers: which names aren't relevant, in which object. */
 export interface Asking {
-	readonly hiddenIn: ReadonlyMap<object, ReadonlySet<string>>;
+	readonly notAsked: ReadonlyMap<object, ReadonlySet<string>>;
 }
 
 /**
@@ -124,7 +124,7 @@ export function makeValidator(schema: Readonly<Record<string, unknown>>): Valida
 }
 
 function isHidden(asking: Asking, object: object, name: string): boolean {
-	return asking.hiddenIn.get(object)?.has(name) === true;
+	return asking.notAsked.get(object)?.has(name) === true;
 }
 
 /** A group without answers counts as not there (2b-53). */

@@ -4,51 +4,42 @@ import type { Problem, Says } from '../definition/problem.js';
 import { error, inOrder } from '../definition/problems.js';
 import type { Files } from '../definition/source.js';
 
-/** What the check of a folder ends with, whatever it holds. */
-export interface FolderCheck {
-	readonly files: Files;
-	/** By file, line and column. */
-	readonly problems: readonly Problem[];
-	/** The services found, and whether each is without an error. */
-	readonly services: readonly { readonly id: string; readonly sound: boolean }[];
-}
-
 /** How long a check may take (2.6), in milliseconds. */
 const deadline = 5000;
 
-/**
- * Checks a folder in a worker. It always ends with problems: also where the check takes longer than its deadline,
- * runs out of memory or fails, which is then a problem of its own and never a stack trace.
- */
-export async function checkFolder(path: string, within: number = deadline): Promise<FolderCheck> {
+/** Reads and checks a folder; see `readFolder` and `checkWithin`. `files` are what problems point into. */
+export async function checkFolder(path: string): Promise<{ readonly files: Files; readonly problems: readonly Problem[] }> {
 	const { files, problems } = await readFolder(path);
-	const checked = await inWorker(files, within);
-	return { files, problems: inOrder([...problems, ...checked.problems]), services: checked.services };
+	const found = files.size === 0 ? [] : await checkWithin(files);
+	return { files, problems: inOrder([...problems, ...found]) };
 }
 
-type Answer = Omit<FolderCheck, 'files'>;
-
-function inWorker(files: Files, within: number): Promise<Answer> {
+/**
+ * Checks a catalogue's files in a worker; gives all problems, by file, line and column. It always ends with problems: also where
+ * the check takes longer than `within` milliseconds, runs out of memory or fails, which is then a problem of its own and never a
+ * stack trace.
+ */
+export function checkWithin(files: Files, within: number = deadline): Promise<readonly Problem[]> {
 	return new Promise((resolve) => {
 		const worker = new Worker(new URL('./check-worker.js', import.meta.url), {
 			workerData: files,
 			resourceLimits: { maxOldGenerationSizeMb: 512, stackSizeMb: 4 },
 			stderr: true,
 		});
-		const end = (answer: Answer): void => {
+		const end = (problems: readonly Problem[]): void => {
 			clearTimeout(timer);
-			resolve(answer);
+			resolve(problems);
 			void worker.terminate();
 		};
-		const timer = setTimeout(() => end(ended('check-too-long', tooLong(within))), within);
-		worker.once('message', (answer: Answer) => end(answer));
-		worker.once('error', () => end(ended('check-failed', failed)));
-		worker.once('exit', () => end(ended('check-failed', failed)));
+		const timer = setTimeout(() => end([ended('check-too-long', tooLong(within))]), within);
+		worker.once('message', (problems: readonly Problem[]) => end(problems));
+		worker.once('error', () => end([ended('check-failed', failed)]));
+		worker.once('exit', () => end([ended('check-failed', failed)]));
 	});
 }
 
-function ended(code: string, says: Says): Answer {
-	return { problems: [error(code, { file: '.', line: 1, column: 1 }, says)], services: [] };
+function ended(code: string, says: Says): Problem {
+	return error(code, { file: '.', line: 1, column: 1 }, says);
 }
 
 function tooLong(within: number): Says {

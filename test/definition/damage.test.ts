@@ -23,42 +23,42 @@ const groups: Readonly<Record<string, readonly Case[]>> = Object.assign(
 );
 
 for (const [group, cases] of Object.entries(groups)) {
-	t.test(`YAML damage: ${group}`, (t) => {
+	void t.test(`YAML damage: ${group}`, (test) => {
 		for (const one of cases) {
 			const { problems } = readText(new Map([['x.yaml', one.yaml]]), 'x.yaml', { document: 'x.yaml', path: [] });
 			const [first] = problems;
 			const name = one.name ?? one.yaml;
-			t.equal(first?.code, one.code, `${name}: ${one.code ?? 'nothing to report'}`);
-			if (one.at !== undefined) t.equal(`${first?.place.line}:${first?.place.column}`, one.at, `${name}: place`);
-			if (one.write !== undefined) t.equal(first?.suggestion?.en, `Write: \`${one.write}\``, `${name}: the repaired line`);
-			for (const problem of problems) t.notSame(problem.says.id, problem.says.en, `${name}: in both languages`);
+			test.equal(first?.code, one.code, `${name}: ${one.code ?? 'nothing to report'}`);
+			if (one.at !== undefined) test.equal(`${first?.place.line}:${first?.place.column}`, one.at, `${name}: place`);
+			if (one.write !== undefined) test.equal(first?.suggestion?.en, `Write: \`${one.write}\``, `${name}: the repaired line`);
+			for (const problem of problems) test.notSame(problem.says.id, problem.says.en, `${name}: in both languages`);
 		}
-		t.end();
+		test.end();
 	});
 }
 
-t.test('each damage rule has cases that fail and cases that pass', (t) => {
+void t.test('each damage rule has cases that fail and cases that pass', (test) => {
 	const reported = new Set(Object.values(groups).flatMap((cases) => cases.map((one) => one.code)));
-	for (const rule of damageRules) t.ok(reported.has(rule.code), rule.code);
+	for (const rule of damageRules) test.ok(reported.has(rule.code), rule.code);
 	for (const [group, cases] of Object.entries(groups)) {
 		if (group !== 'directive')
-			t.ok(
+			test.ok(
 				cases.some((one) => one.code === undefined),
 				`${group}: something passes`,
 			);
 	}
-	t.end();
+	test.end();
 });
 
-t.test('only the first syntax problem of a file is shown', (t) => {
+void t.test('only the first syntax problem of a file is shown', (test) => {
 	const { problems, nodes } = readText(new Map([['x.yaml', "a: 'x' y\nb: 'x' y\nc: @\n"]]), 'x.yaml', {
 		document: 'x.yaml',
 		path: [],
 	});
-	t.same(
+	test.same(
 		problems.map((problem) => problem.place.line),
 		[1],
 	);
-	t.equal(nodes, null);
-	t.end();
+	test.equal(nodes, null);
+	test.end();
 });

@@ -34,7 +34,7 @@ const made: Readonly<Record<string, () => string>> = {
 };
 
 for (const one of readCases<{ cases: readonly Case[] }>('hostile/definitions.yaml').cases) {
-	t.test(`${one.id}: ${one.what}`, (t) => {
+	void t.test(`${one.id}: ${one.what}`, (test) => {
 		const file = one.file ?? 'x/service.yaml';
 		const text = one.text ?? made[one.made ?? '']?.() ?? '';
 		let best = Number.POSITIVE_INFINITY;
@@ -44,27 +44,27 @@ for (const one of readCases<{ cases: readonly Case[] }>('hostile/definitions.yam
 			problems = run(file, text);
 			best = Math.min(best, performance.now() - start);
 		}
-		if (one.code === 'shape') t.ok(problems.length > 0, 'ends with problems');
+		if (one.code === 'shape') test.ok(problems.length > 0, 'ends with problems');
 		else
-			t.ok(
+			test.ok(
 				problems.some((problem) => problem.code === one.code),
 				`${one.code} among ${problems.map((problem) => problem.code).join(', ')}`,
 			);
 		if (one.says !== undefined)
-			t.ok(
+			test.ok(
 				problems.some((problem) => problem.says.en.includes(one.says ?? '')),
 				one.says,
 			);
 		for (const problem of problems.slice(0, 20)) {
-			t.ok(
+			test.ok(
 				formatProblem(problem, text.split('\n')[problem.place.line - 1] ?? null, 'id').length < 3000,
 				'is printed in a few lines',
 			);
 		}
-		t.comment(`${best.toFixed(1)} ms, at most ${one.within} ms`);
-		t.ok(best <= one.within, `within ${one.within} ms`);
-		t.equal(({} as Record<string, unknown>)['polluted'], undefined, 'no object is changed by it');
-		t.end();
+		test.comment(`${best.toFixed(1)} ms, at most ${one.within} ms`);
+		test.ok(best <= one.within, `within ${one.within} ms`);
+		test.equal(({} as Record<string, unknown>)['polluted'], undefined, 'no object is changed by it');
+		test.end();
 	});
 }
 

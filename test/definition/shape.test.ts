@@ -15,15 +15,15 @@ const sources = ['shape/cases.yaml', 'not-yet/cases.yaml', 'semantics/43-referen
 
 for (const source of sources) {
 	for (const [group, cases] of Object.entries(readCases<Record<string, readonly Case[]>>(source))) {
-		t.test(`${source}: ${group}`, (t) => {
+		void t.test(`${source}: ${group}`, (test) => {
 			for (const one of cases) {
 				const problems = problemsOf({ 'x/service.yaml': serviceText(one.blocks ?? {}), ...one.files });
 				const found = problems.map((problem) => shortly(problem).replace(/^x\/service\.yaml:/, ''));
-				t.same(found, one.problems, one.name);
-				if (one.suggest !== undefined) t.equal(problems[0]?.suggestion?.en, one.suggest, `${one.name}: the repair`);
-				for (const problem of problems) t.notSame(problem.says.id, problem.says.en, `${one.name}: in both languages`);
+				test.same(found, one.problems, one.name);
+				if (one.suggest !== undefined) test.equal(problems[0]?.suggestion?.en, one.suggest, `${one.name}: the repair`);
+				for (const problem of problems) test.notSame(problem.says.id, problem.says.en, `${one.name}: in both languages`);
 			}
-			t.end();
+			test.end();
 		});
 	}
 }

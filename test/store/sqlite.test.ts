@@ -118,6 +118,19 @@ void t.test('another process that holds the file makes the write wait, then refu
 	await two.close();
 });
 
+void t.test('two processes race for each revision: one winner each', async (t) => {
+	const where = folder();
+	const stores = [open(where), open(where)];
+	await stores[0]?.applications.insert(example('a'));
+	let wrong = 0;
+	for (let round = 1; round <= 200; round++) {
+		const written = await Promise.all(stores.map((store) => store.applications.swap(example('a', { revision: round + 1 }))));
+		if (written.toSorted().join() !== 'done,lost') wrong += 1;
+	}
+	t.equal(wrong, 0, '200 rounds over two connections to one file');
+	for (const store of stores) await store.close();
+});
+
 void t.test('a write error is told to the edge and acknowledges nothing', async (t) => {
 	let told: unknown = null;
 	const store = open(folder(), (error) => {

@@ -4,7 +4,7 @@ import { readPersona } from '../../engine/services/rehearse/persona.js';
 import type { PersonaResult } from '../../engine/services/rehearse/result.js';
 import { rehearse } from '../../engine/services/rehearse/run.js';
 import type { Stage } from '../../engine/services/rehearse/stage.js';
-import { compileTexts } from './compile.js';
+import { compileOne } from './compile.js';
 
 /** Two offices of one town, a calendar with two holidays, a handful of roles. */
 export const townFiles: Readonly<Record<string, string>> = {
@@ -52,15 +52,8 @@ export function runCases(group: PersonaCases): {
 		({ name, finds: _finds, ...persona }, index) =>
 			[`one/tests/${index}.yaml`, stringify({ persona: name, ...persona })] as const,
 	);
-	const files = new Map(
-		Object.entries({ ...townFiles, ...group.files, 'one/service.yaml': group.service, ...Object.fromEntries(tests) }),
-	);
-	const { catalogue, services, problems } = compileTexts(files);
-	const errors = problems.filter((problem) => problem.severity === 'error');
-	const one = services[0];
-	if (one?.service == null || errors.length > 0)
-		throw new Error(`the service of the cases has errors: ${JSON.stringify(errors, null, 1)}`);
-	const { service, source } = one;
+	const files = { ...townFiles, ...group.files, 'one/service.yaml': group.service, ...Object.fromEntries(tests) };
+	const { catalogue, service, source } = compileOne(files);
 	const runs = group.cases.map((of, index) => {
 		const persona = source.personas.find(({ file }) => file.endsWith(`/${index}.yaml`));
 		if (persona === undefined) throw new Error(`no persona ${index}`);

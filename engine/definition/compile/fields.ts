@@ -1,6 +1,7 @@
 import type { Expression, Frame, Group, Member, Value } from '../../expression/types.js';
 import type { Node } from '../node.js';
 import type { Check, Choice, Field, Text } from '../service.js';
+import { kebab } from '../words.js';
 import type { CompileContext } from './context.js';
 import { environmentOf, type Names, selfOf } from './frames.js';
 import { child, entriesOf, humanised, isTrue, itemsOf, plain, textOf } from './reading.js';
@@ -205,9 +206,4 @@ function limitsOf(shape: Shape): Readonly<Record<string, unknown>> {
 		if (node !== null) limits[word] = plain(node);
 	}
 	return limits;
-}
-
-/** `minLength` → `min-length`: the words of problems. */
-export function kebab(word: string): string {
-	return word.replaceAll(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`);
 }

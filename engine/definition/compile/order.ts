@@ -12,6 +12,8 @@ export interface Ordered {
 	/** Paths of all fields below the root, each after what its relevance and value need (2b-3). */
 	readonly order: readonly string[];
 	readonly circles: readonly Circle[];
+	/** Does a field look at what stands beside it in its own list: then what is seen depends on what came before. */
+	readonly looksAround: boolean;
 }
 
 interface Need {
@@ -35,6 +37,7 @@ export function orderOf(root: Field, prefix = ''): Ordered {
 
 	const order: string[] = [];
 	const circles: Circle[] = [];
+	let looksAround = false;
 	const state = new Map<string, 'open' | 'done'>();
 	const stack: Need[] = [];
 	const visit = (need: Need): void => {
@@ -44,7 +47,8 @@ export function orderOf(root: Field, prefix = ''): Ordered {
 			const from = stack.findIndex(({ path }) => path === need.path);
 			const round = stack.slice(from + 1);
 			const field = all.get(need.path);
-			if (field !== undefined && !need.soft && round.every(({ soft }) => !soft)) {
+			if (need.soft || round.some(({ soft }) => soft)) looksAround = true;
+			else if (field !== undefined) {
 				circles.push({ at: field.at, way: [need.path, ...round.map(({ path }) => path), need.path] });
 			}
 			return;
@@ -59,7 +63,7 @@ export function orderOf(root: Field, prefix = ''): Ordered {
 		order.push(need.path);
 	};
 	for (const path of all.keys()) visit({ path, soft: true });
-	return { order, circles };
+	return { order, circles, looksAround };
 }
 
 /** What to do about a circle, with the way round. */

@@ -9,6 +9,8 @@ export interface Construct {
 	readonly keys: readonly string[];
 	/** What it is, in words: the message begins with it. */
 	readonly named: Says;
+	/** Is it the value that isn't built, not the key: `component: file`? */
+	readonly byValue?: true;
 	/** Where the key alone doesn't tell: is it this construct? */
 	readonly applies?: (value: Node, map: MapNode, source: ServiceSource) => boolean;
 }

@@ -81,22 +81,19 @@ export const fieldConstructs: readonly Construct[] = [
 	{
 		block: 'field',
 		keys: ['component'],
-		named: { id: 'Komponen ini', en: 'This component' },
+		named: { id: 'Komponen', en: 'The component' },
+		byValue: true,
 		applies: (value) => components.has(textOf(value)),
 	},
 	{
 		block: 'field',
 		keys: ['format'],
-		named: { id: 'Format ini', en: 'This format' },
+		named: { id: 'Format', en: 'The format' },
+		byValue: true,
 		applies: (value) => formats.has(textOf(value)),
 	},
-	{
-		block: 'field',
-		keys: ['choices'],
-		named: { id: 'Saringan daftar kode (`where`)', en: 'Filtering a code list (`where`)' },
-		applies: (value) => value.kind === 'map' && value.entries.has('where'),
-	},
-	{ block: 'field', keys: keywords, named: { id: 'Kata kunci JSON Schema ini', en: 'This keyword of JSON Schema' } },
+	{ block: 'choices', keys: ['where'], named: { id: 'Saringan daftar kode (`where`)', en: 'Filtering a code list (`where`)' } },
+	{ block: 'field', keys: keywords, named: { id: 'Kata kunci JSON Schema', en: 'The keyword of JSON Schema' } },
 	{
 		block: 'field',
 		keys: ['$schema'],

@@ -3,7 +3,7 @@ import type { Node } from '../node.js';
 import type { Place, Problem, Says } from '../problem.js';
 import { error } from '../problems.js';
 import type { ServiceSource } from '../source.js';
-import type { Construct } from './construct.js';
+import { type Construct, textOf } from './construct.js';
 import { fieldConstructs } from './fields.js';
 import { isExternalSigning, serviceConstructs } from './services.js';
 
@@ -20,8 +20,8 @@ export interface NotYet {
 export function findNotYet(source: ServiceSource): NotYet {
 	const problems: Problem[] = [];
 	const skipped = new Set<Node>();
-	const report = (named: Says, key: string, place: Place, value: Node): void => {
-		problems.push(notYet(named, key, place));
+	const report = (named: Says, word: string, place: Place, value: Node): void => {
+		problems.push(notYet(named, word, place));
 		skipped.add(value);
 	};
 	for (const { block, map } of blocksOf(source)) {
@@ -31,7 +31,7 @@ export function findNotYet(source: ServiceSource): NotYet {
 				continue;
 			}
 			const construct = (byKey.get(`${block}.${key}`) ?? []).find((one) => one.applies?.(entry.node, map, source) ?? true);
-			if (construct !== undefined) report(construct.named, key, entry.key, entry.node);
+			if (construct !== undefined) report(construct.named, construct.byValue ? textOf(entry.node) : key, entry.key, entry.node);
 		}
 	}
 	for (const file of source.migrations) problems.push(notYet(migration, 'migrations', { file, line: 1, column: 1 }));
@@ -60,9 +60,12 @@ function indexed(): ReadonlyMap<string, readonly Construct[]> {
 	return found;
 }
 
-function notYet(named: Says, key: string, place: Place): Problem {
+/** The word in question is added where the construct's name doesn't hold it already. */
+function notYet(named: Says, word: string, place: Place): Problem {
+	const shown = `\`${word}\``;
+	const [id, en] = [named.id, named.en].map((name) => (name.includes(shown) ? name : `${name} (${shown})`));
 	return error('not-yet', place, {
-		id: `${named.id} ada dalam bahasa Loket, tetapi belum dibuat di versi ini (\`${key}\`). Layanan ini belum dapat diterbitkan.`,
-		en: `${named.en}: part of the language, but not built in this version of Loket yet (\`${key}\`). The service can't be published.`,
+		id: `${id} belum dibuat di versi Loket ini, jadi layanan ini belum dapat dijalankan atau diterbitkan.`,
+		en: `${en}: not built in this version of Loket yet, so the service can't be run or published.`,
 	});
 }

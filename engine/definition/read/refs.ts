@@ -4,8 +4,8 @@ import { error } from '../problems.js';
 import { didYouMean } from '../suggest.js';
 import { type Library, missingFile, resolvePath } from './library.js';
 
-/** What a `$ref` leads to, or why it leads nowhere. */
-export type Resolved = { readonly node: Node } | { readonly wrong: Wrong };
+/** What a `$ref` leads to, or why it leads nowhere: an unreadable file's own problems say why. */
+export type Resolved = { readonly node: Node } | { readonly wrong: Wrong } | { readonly unreadable: string };
 interface Wrong {
 	readonly code: string;
 	readonly says: Says;
@@ -40,15 +40,7 @@ export function resolveRef(library: Library, root: Node, ref: string, from: Node
 	}
 	const top = library.document(path).nodes?.[0];
 	if (top === undefined) {
-		return {
-			wrong: {
-				code: 'ref-unreadable',
-				says: {
-					id: `\`${path}\` tidak dapat dibaca; perbaiki dulu berkas itu.`,
-					en: `\`${path}\` can't be read; mend that file first.`,
-				},
-			},
-		};
+		return { unreadable: path };
 	}
 	return follow(top, pointer, ref);
 }
@@ -127,10 +119,10 @@ export function followRefs(library: Library, root: Node): Reached {
 				continue;
 			}
 			const resolved = resolveRef(library, root, ref.value, ref);
-			if ('wrong' in resolved) {
+			if ('unreadable' in resolved) problems.push(...library.document(resolved.unreadable).problems);
+			if ('wrong' in resolved)
 				problems.push(error(resolved.wrong.code, ref.place, resolved.wrong.says, resolved.wrong.suggestion));
-				continue;
-			}
+			if (!('node' in resolved)) continue;
 			const circle = circleFrom(library, root, node);
 			if (circle !== null) problems.push(error('ref-circle', ref.place, circle));
 			if (resolved.node.document !== root.document) documents.add(resolved.node.document);

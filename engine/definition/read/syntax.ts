@@ -74,6 +74,8 @@ const byQuotes: ReadonlySet<ErrorCode> = new Set([
 /** A syntax problem of a YAML file in our words, with the repaired line where quoting its value repairs it. */
 export function syntaxProblem(lines: Lines, code: ErrorCode, offset: number): Problem {
 	const place = lines.placeAt(Math.min(offset, lines.text.length));
+	const comment = swallowedBracket(lines, place.line);
+	if (comment !== null) return comment;
 	const line = lines.line(place.line);
 	const inFlow = /[{[]/.test(line) && (code === 'BAD_INDENT' || code === 'MISSING_CHAR');
 	const repair =
@@ -83,4 +85,28 @@ export function syntaxProblem(lines: Lines, code: ErrorCode, offset: number): Pr
 				? (quotedLine(line, place.column) ?? quotedInBraces(line, place.column))
 				: null;
 	return error('yaml-syntax', place, inFlow ? flow : sentences[code], repairedAs(repair));
+}
+
+/** A ` #` on this line or up to three above that makes a comment of the closing bracket: `{ title: Nomor #1 }`. */
+function swallowedBracket(lines: Lines, from: number): Problem | null {
+	for (let number = from; number > Math.max(0, from - 4); number -= 1) {
+		const line = lines.line(number);
+		const at = line.indexOf(' #');
+		if (at === -1 || !/[}\]]\s*$/.test(line) || openBrackets(line.slice(0, at)) <= 0) continue;
+		const rest = line.slice(at).trim();
+		return error(
+			'yaml-comment',
+			lines.placeAt(lines.offsetOf({ file: lines.file, line: number, column: at + 2 })),
+			{
+				id: `\`${rest}\` dibaca YAML sebagai catatan, jadi kurungnya tidak tertutup. Tulis seluruh teks di antara tanda kutip.`,
+				en: `YAML reads \`${rest}\` as a comment, so the bracket is not closed. Put the whole text in quotes.`,
+			},
+			repairedAs(quotedInBraces(line, at + 2)),
+		);
+	}
+	return null;
+}
+
+function openBrackets(text: string): number {
+	return text.split(/[{[]/).length - text.split(/[}\]]/).length;
 }

@@ -21,7 +21,7 @@ export const personaNamesRule: Rule = {
 				checkStep(step, names, report);
 				answerNames(child(step, 'answers'), service.form.root, '', report);
 				for (const mark of itemsOf(child(step, 'marks'))) pathName(child(mark, 'path'), service.form, report);
-				checkExpected(child(step, 'expect'), names, report);
+				checkExpected(child(step, 'expect'), names, report, child(step, 'with') !== null);
 			}
 			yield* found;
 		}
@@ -36,12 +36,13 @@ function peopleOf(node: Node, roles: ReadonlySet<string>, report: (finding: Find
 	});
 }
 
-function checkExpected(expect: Node | null, names: PersonaNames, report: (finding: Finding) => void): void {
+/** `asks`: the step fills in what an action asks, so that its problems may be about that too. */
+function checkExpected(expect: Node | null, names: PersonaNames, report: (finding: Finding) => void, asks = false): void {
 	references(child(expect, 'pages'), 'page', names.pages, report);
 	references(child(expect, 'open'), 'page', names.pages, report);
 	references(child(expect, 'state'), 'state', names.states, report);
 	references(child(expect, 'issued'), 'letter', names.letters, report);
-	for (const problem of itemsOf(child(expect, 'problems'))) pathName(child(problem, 'path'), names.service.form, report);
+	for (const problem of asks ? [] : itemsOf(child(expect, 'problems'))) pathName(child(problem, 'path'), names.service.form, report);
 	for (const notice of itemsOf(child(expect, 'notices'))) {
 		references(child(notice, 'on'), 'event', names.events, report);
 		for (const { text, node } of textsOf(child(notice, 'to')))

@@ -2,7 +2,7 @@ import validators from '../../../schemas/generated/validators.cjs';
 import type { Node } from '../node.js';
 import type { Problem } from '../problem.js';
 import { error } from '../problems.js';
-import { sentences } from './sentences.js';
+import { type Fault, sentences } from './sentences.js';
 import { nodeOf, pathOf, plainValue } from './value.js';
 
 /** The documents and blocks that have a shape of their own. */
@@ -26,6 +26,7 @@ export function checkShape(name: ShapeName, root: Node, skipped: ReadonlySet<Nod
 			error: fault,
 			node: found.node,
 			key: found.key,
+			item: found.item,
 			keyPlace: keyPlace(root, pathOf(fault.instancePath)),
 		});
 		if (one !== null) problems.push(one);
@@ -48,7 +49,7 @@ function keyPlace(root: Node, path: readonly string[]): Problem['place'] {
 	return entry?.key ?? nodeOf(root, path)?.node.place ?? root.place;
 }
 
-function other({ node, key }: { readonly node: Node; readonly key: string }): Problem {
+function other({ node, key }: Pick<Fault, 'node' | 'key'>): Problem {
 	return error('shape', node.place, {
 		id: `\`${key}\` tidak sesuai dengan bentuk yang diharapkan. Lihat keterangannya di buku panduan.`,
 		en: `\`${key}\` doesn't have the shape that is expected. See its description in the manual.`,

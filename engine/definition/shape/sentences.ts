@@ -12,6 +12,8 @@ export interface Fault {
 	readonly node: Node;
 	/** The key above it; '' at the top. */
 	readonly key: string;
+	/** Its number in that key's list, from 1; null where it is no item. */
+	readonly item: number | null;
 	/** Where its key stands, or the value where it has none. */
 	readonly keyPlace: Place;
 }
@@ -78,9 +80,14 @@ function typeRepair(node: Node, wanted: unknown): Says | null {
 		: null;
 }
 
-function missingKey({ error: { params }, keyPlace, key }: Fault): Problem {
+function missingKey({ error: { params }, keyPlace, key, item }: Fault): Problem {
 	const missing = String(params.missingProperty);
-	const where = key === '' ? { id: 'Di sini', en: 'This' } : { id: `Di \`${key}\``, en: `\`${key}\`` };
+	const where =
+		key === ''
+			? { id: 'Di sini', en: 'This' }
+			: item === null
+				? { id: `Di \`${key}\``, en: `\`${key}\`` }
+				: { id: `Di butir ${item} dari \`${key}\``, en: `Item ${item} of \`${key}\`` };
 	return error('missing-key', keyPlace, { id: `${where.id} belum ada \`${missing}\`.`, en: `${where.en} needs \`${missing}\`.` });
 }
 

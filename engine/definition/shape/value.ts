@@ -17,15 +17,20 @@ export function pathOf(pointer: string): readonly string[] {
 		.map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
 }
 
-/** The node at such a way, and the key that leads to it. */
-export function nodeOf(root: Node, path: readonly string[]): { readonly node: Node; readonly key: string } | null {
+/** The node at such a way, the key above it and, for an item of that key's list, its number from 1; null where there is none. */
+export function nodeOf(
+	root: Node,
+	path: readonly string[],
+): { readonly node: Node; readonly key: string; readonly item: number | null } | null {
 	let node = root;
 	let key = '';
+	let item: number | null = null;
 	for (const step of path) {
 		const next = node.kind === 'map' ? node.entries.get(step)?.node : node.kind === 'list' ? node.items[Number(step)] : undefined;
 		if (next === undefined) return null;
 		if (node.kind === 'map') key = step;
+		item = node.kind === 'list' ? Number(step) + 1 : null;
 		node = next;
 	}
-	return { node, key };
+	return { node, key, item };
 }

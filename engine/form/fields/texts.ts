@@ -13,6 +13,13 @@ export function oneText(texts: Texts, part = ''): string | null {
 
 /** Is a text made of characters that people can read and every system can carry? */
 export function isReadable(text: string, lines: boolean): boolean {
+	let at = 0;
+	while (at < text.length) {
+		const code = text.charCodeAt(at);
+		if (code < 32 || code > 126) break;
+		at++;
+	}
+	if (at === text.length) return true;
 	return !refused.test(text) && (lines || !lineEnds.test(text));
 }
 

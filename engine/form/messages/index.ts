@@ -39,9 +39,10 @@ const nothing: Settled = {
 	hidden: new Set(),
 	reasons: new Map(),
 	computed: new Map(),
+	findings: [],
 	wrong: [],
-	hiddenIn: new Map(),
-	empty: [],
+	notAsked: new Map(),
+	begun: [],
 	rows: new Map(),
 };
 
