@@ -39,6 +39,7 @@ export function settleQuickly(
 		facts: circumstances.facts,
 		apart: circumstances.apart,
 		today: circumstances.today,
+		...(circumstances.calendar === undefined ? {} : { calendar: circumstances.calendar }),
 	};
 	const pass: Pass = { hidden: new Set(), reasons: new Map(), notAsked: new Map(), findings: [], computed: new Map(), begun: [] };
 	for (const { step, around } of plan.computes) if (!compute(step, around, answers, scope, pass)) return null;
