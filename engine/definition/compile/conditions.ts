@@ -72,6 +72,9 @@ export function compileNames(context: CompileContext, root: Frame, apart: Names[
 			get usesToday() {
 				return compiled()?.is.usesToday ?? false;
 			},
+			get mayBeAbsent() {
+				return compiled()?.is.absent.some(({ effect }) => effect === 'unknown') ?? false;
+			},
 			run: (scope: Scope): Value => compiled()?.is.run(scope),
 		});
 	}

@@ -38,6 +38,8 @@ export function orderOf(root: Field, prefix = ''): Ordered {
 	const order: string[] = [];
 	const circles: Circle[] = [];
 	let looksAround = false;
+	/** Fields whose circle is told already: one is enough to see. */
+	const told = new Set<string>();
 	const state = new Map<string, 'open' | 'done'>();
 	const stack: Need[] = [];
 	const visit = (need: Need): void => {
@@ -48,7 +50,8 @@ export function orderOf(root: Field, prefix = ''): Ordered {
 			const round = stack.slice(from + 1);
 			const field = all.get(need.path);
 			if (need.soft || round.some(({ soft }) => soft)) looksAround = true;
-			else if (field !== undefined) {
+			else if (field !== undefined && !told.has(need.path)) {
+				for (const { path } of [need, ...round]) told.add(path);
 				circles.push({ at: field.at, way: [need.path, ...round.map(({ path }) => path), need.path] });
 			}
 			return;

@@ -65,9 +65,11 @@ export const logic: Makes<LogicCode['op']> = {
 	},
 	answered: (code, maker) => {
 		const of = maker.raw(code.of);
+		const workedOut = code.of.op === 'condition' || code.of.op === 'table';
 		return (scope, locals) => {
 			const value = of(scope, locals);
-			return value === hidden ? undefined : !isUnanswered(value);
+			if (value === hidden || (workedOut && value === undefined && scope.masked === true)) return undefined;
+			return !isUnanswered(value);
 		};
 	},
 	if: (code, maker) => {
