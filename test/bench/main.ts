@@ -16,7 +16,9 @@ if (suites === undefined) console.log('  left out: LOKET_SUITES names no folder 
 else {
 	const { loket, ajv, ratio, invalid, wrong } = measureValidation(suites);
 	console.log(`  valid: ${loket}/s, Ajv ${ajv}/s: ${ratio.toFixed(2)} × Ajv`);
-	console.log(`  with six wrong places: ${invalid.loket}/s, Ajv ${invalid.ajv}/s: ${(invalid.loket / invalid.ajv).toFixed(2)} × Ajv`);
+	console.log(
+		`  with six wrong places: ${invalid.loket}/s, Ajv ${invalid.ajv}/s: ${(invalid.loket / invalid.ajv).toFixed(2)} × Ajv`,
+	);
 	console.log(`  found wrong: ${wrong.join(', ')}`);
 }
 
