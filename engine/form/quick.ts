@@ -53,6 +53,7 @@ export function settleQuickly(
 		facts: circumstances.facts,
 		apart: circumstances.apart,
 		today: circumstances.today,
+		...(circumstances.calendar === undefined ? {} : { calendar: circumstances.calendar }),
 	};
 	const pass: Pass = { hidden: null, reasons: null, notAsked: null, findings: [], computed: null, begun: null, copies: null };
 	for (const { step, around } of plan.computes) if (!compute(step, around, scope, pass)) return null;
