@@ -20,6 +20,13 @@ export function isUnanswered(value: Value | null): boolean {
 	return Object.values(value).every(isUnanswered);
 }
 
+/** Is anything in it taken as unknown? */
+export function holdsHidden(value: Value): boolean {
+	if (value === hidden) return true;
+	if (typeof value !== 'object' || isDecimal(value)) return false;
+	return isList(value) ? value.some(holdsHidden) : Object.values(value).some(holdsHidden);
+}
+
 export function isList(value: Value): value is readonly Value[] {
 	return Array.isArray(value);
 }

@@ -85,5 +85,6 @@ export function scopeAt(instance: Instance | null, settled: Settled, circumstanc
 		facts: circumstances.facts,
 		apart: circumstances.apart,
 		today: circumstances.today,
+		...(circumstances.calendar === undefined ? {} : { calendar: circumstances.calendar }),
 	};
 }

@@ -55,6 +55,7 @@ export function settleQuickly(
 		facts: circumstances.facts,
 		apart: circumstances.apart,
 		today: circumstances.today,
+		...(circumstances.calendar === undefined ? {} : { calendar: circumstances.calendar }),
 	};
 	const pass: Pass = {
 		combines: plan.combines,

@@ -58,6 +58,7 @@ export function settleThoroughly(
 		facts: circumstances.facts,
 		apart: circumstances.apart,
 		today: circumstances.today,
+		...(circumstances.calendar === undefined ? {} : { calendar: circumstances.calendar }),
 	};
 	const top = open(root, answers, plan.slots, plan.lists, '', scope, 0);
 	const settling: Settling = {

@@ -1,5 +1,6 @@
 import type { Field, Page } from '../definition/service.js';
 import type { Expression, Group, Value } from '../expression/types.js';
+import type { Calendar } from '../time/types.js';
 
 /** What the world outside the answers says while a form is worked on. */
 export interface Circumstances {
@@ -10,6 +11,8 @@ export interface Circumstances {
 	readonly apart: Group;
 	/** What the office knows; empty for the form's own expressions. */
 	readonly facts: Group;
+	/** Of the office, for `working_days_between`; unknown without it. */
+	readonly calendar?: Calendar;
 }
 
 /** Answers after relevance and computed values were settled in one pass (2b-3). Pointers are JSON Pointers of answers: `/business/members/0/share`. */

@@ -77,6 +77,23 @@ void t.test('the check ends with problems, whatever the files hold', async (test
 	);
 });
 
+void t.test('as many fields as a service may have are checked within the deadline', async (test) => {
+	const properties = Object.fromEntries(
+		Array.from({ length: 10_000 }, (_, index) => [`field${index}`, { type: 'string', title: 'x' }]),
+	);
+	const files = {
+		'x/service.yaml': serviceText({ schema: 'schema: ./schema.json' }),
+		'x/schema.json': JSON.stringify({ properties }),
+	};
+	const start = performance.now();
+	const problems = await check(files);
+	test.comment(`10,000 fields: ${Math.round(performance.now() - start)} ms, at most 5000 ms`);
+	test.same(
+		problems.filter((problem) => problem.severity === 'error'),
+		[],
+	);
+});
+
 void t.test('a problem as people read it', (test) => {
 	const problem = error(
 		'unknown-name',

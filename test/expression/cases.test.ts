@@ -98,7 +98,7 @@ function run(t: TapTest, group: Group, one: Case): void {
 
 for (const file of files) {
 	const groups = readCases<readonly Group[]>(file);
-	t.test(file, async (t) => {
+	void t.test(file, async (t) => {
 		t.ok(groups.length > 0, 'holds cases');
 		for (const group of groups)
 			await t.test(group.name, async (t) => {

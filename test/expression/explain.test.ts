@@ -33,7 +33,7 @@ const labels = {
 const shown = (parts: Reason['because']) =>
 	parts.map((part) => (part.of === 'answers' ? part.pointer : `${part.of}${part.pointer}`));
 
-t.test('reasons', async (t) => {
+void t.test('reasons', async (t) => {
 	const environment = environmentOf(world);
 	const conditions = conditionsOf(world);
 	for (const one of cases) {
@@ -67,7 +67,7 @@ function leaves(answers: Group): (readonly (string | number)[])[] {
 	return [...plain, ...home, ...rows.flatMap((_, index) => ['share', 'name', 'ok', 'tags'].map((name) => ['rows', index, name]))];
 }
 
-t.test('a reason is enough, and every part of it is needed', async (t) => {
+void t.test('a reason is enough, and every part of it is needed', async (t) => {
 	let sizes = 0;
 	let known = 0;
 	const seed = Number(process.env.SEED ?? Date.now() % 1_000_000_000);

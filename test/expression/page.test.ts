@@ -16,7 +16,7 @@ import {
 const environment = environmentOf(world);
 const conditions = conditionsOf(world);
 
-t.test('the page works out what the server works out', async (t) => {
+void t.test('the page works out what the server works out', async (t) => {
 	const seed = Number(process.env.SEED ?? Date.now() % 1_000_000_000);
 	let [interpreted, unknown] = [0, 0];
 	const property = fc.property(fc.oneof(pageConditions, randomConditions), randomAnswers, (source, answers) => {
@@ -27,7 +27,7 @@ t.test('the page works out what the server works out', async (t) => {
 		const value = interpret(JSON.parse(JSON.stringify(tree)) as typeof tree, answers);
 		const wanted = expression.run(scopeOf({ answers }));
 		if (wanted === undefined) unknown++;
-		if (value !== wanted) throw new Error(`the page gives ${String(value)}, the server ${String(wanted)}`);
+		if (value !== wanted) throw new Error(`the page gives ${JSON.stringify(value)}, the server ${JSON.stringify(wanted)}`);
 	});
 	const result = fc.check(property, { numRuns: 4000, seed });
 	t.comment(`seed ${seed}; ${interpreted} interpreted, ${unknown} of them unknown`);
@@ -35,7 +35,7 @@ t.test('the page works out what the server works out', async (t) => {
 	t.ok(interpreted > 1500 && unknown > 100, 'enough were interpreted, and enough of them unknown');
 });
 
-t.test('in a row and on the field itself', async (t) => {
+void t.test('in a row and on the field itself', async (t) => {
 	const inside: World = {
 		shape: { a: 'number', rows: [{ share: 'number', name: 'text' }] },
 		inside: ['rows[]'],
@@ -49,7 +49,7 @@ t.test('in a row and on the field itself', async (t) => {
 	t.equal(tree === null ? null : interpret(tree, { rows: [{ name: 'x' }] }, [{ name: 'x' }]), undefined);
 });
 
-t.test('what stays with the server', async (t) => {
+void t.test('what stays with the server', async (t) => {
 	for (const source of [
 		'a + 1 > 2',
 		"name.upper() == 'X'",
@@ -66,13 +66,13 @@ t.test('what stays with the server', async (t) => {
 	t.not(pageTree(compiled('both or yes', environment), conditions), null, 'a condition put in place');
 });
 
-t.test('names that all objects have', async (t) => {
+void t.test('names that all objects have', async (t) => {
 	const strange: World = { shape: { constructor: 'text', toString: 'boolean' } };
 	const tree = compiled("constructor == '' and not toString", environmentOf(strange)).tree;
 	t.equal(interpret(tree, {}), true);
 });
 
-t.test('size', async (t) => {
+void t.test('size', async (t) => {
 	const file = fileURLToPath(new URL('../../renderers/html/script/interpret.js', import.meta.url));
 	const { minify } = await minifier();
 	const written = readFileSync(file, 'utf8');

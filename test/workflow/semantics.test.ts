@@ -8,7 +8,7 @@ import { sound } from '../support/record.js';
 /** A case may also say which office works the application after the form and after each step. */
 type Case = PersonaCase & { readonly desks?: readonly string[] };
 
-const files = ['10', '18', '20', '24', '25', '26', '27', '33', '34', '46', '56', '57', '58', '59', '60', '61', '62'];
+const files = ['10', '18', '20', '24', '25', '26', '27', '33', '34', '46', '47-asked', '56', '57', '58', '59', '60', '61', '62'];
 const folder = fileURLToPath(new URL('../../../test/cases/semantics/', import.meta.url));
 
 for (const number of files) {

@@ -34,9 +34,12 @@ export const fieldOnTwoPages: Rule = {
 
 /** A field that one page lists twice, itself or with what it stands in. */
 function* twiceOnOne(form: Form): Generator<Finding> {
-	for (const page of form.pages)
-		for (const [index, path] of page.fields.entries()) {
-			const other = page.fields.find((one, at) => (one === path && at < index) || around(path).includes(one));
+	for (const page of form.pages) {
+		const listed = new Set(page.fields);
+		const before = new Set<string>();
+		for (const path of page.fields) {
+			const other = before.has(path) ? path : around(path).find((above) => listed.has(above));
+			before.add(path);
 			if (other === undefined) continue;
 			yield {
 				code: 'field-on-two-pages',
@@ -48,6 +51,7 @@ function* twiceOnOne(form: Form): Generator<Finding> {
 				},
 			};
 		}
+	}
 }
 
 function exclude(form: Form, first: Page, second: Page): boolean {

@@ -1,6 +1,6 @@
 import { amountOf } from '../numbers.js';
 import type { Code, ConstCode, LogicCode } from '../tree.js';
-import { hidden, isUnanswered } from '../values.js';
+import { hidden, holdsHidden, isUnanswered } from '../values.js';
 import type { Maker, Makes, Run } from './maker.js';
 
 export const constants: Makes<ConstCode['op']> = {
@@ -69,7 +69,8 @@ export const logic: Makes<LogicCode['op']> = {
 		return (scope, locals) => {
 			const value = of(scope, locals);
 			if (value === hidden || (workedOut && value === undefined && scope.masked === true)) return undefined;
-			return !isUnanswered(value);
+			if (!isUnanswered(value)) return true;
+			return scope.masked === true && holdsHidden(value) ? undefined : false;
 		};
 	},
 	if: (code, maker) => {
