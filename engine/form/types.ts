@@ -56,7 +56,10 @@ export interface FieldSet {
 	readonly schema: Readonly<Record<string, unknown>>;
 }
 
-/** What stands around the answers of an action: its own expressions look into what is asked, then at what stood there, then into the answers. */
+/**
+ * What stands around the answers of an action: its own expressions look into what is asked, then at what stood there, then into the
+ * answers. Within facts `complete` is what is being asked, `facts.complete` what stood there before.
+ */
 export interface Around {
 	readonly answers: Group;
 	/** Names of the same object that aren't asked now: facts as they stand. */
