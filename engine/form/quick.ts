@@ -2,7 +2,7 @@ import type { Expression, Group, Scope, Value } from '../expression/types.js';
 import { isGroup, reasonAgainst } from './given.js';
 import { rounded } from './numbers.js';
 import type { Branch, Member, Plan, Step } from './plan.js';
-import { limits } from './thorough.js';
+import { limits } from './settling.js';
 import type { Circumstances, Finding, Settled } from './types.js';
 
 /** What is noted on the way; made when there is something to note, since mostly there is nothing. */
