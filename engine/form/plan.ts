@@ -47,7 +47,10 @@ export interface Branch {
 
 export interface Member {
 	readonly step: Step;
+	/** Of the step, once more, where it is at hand. */
 	readonly name: string;
+	readonly does: Step['does'];
+	readonly test: Test;
 	/** Of a group: its members; of a list of groups: those of a row. */
 	readonly inside: Branch | null;
 }
@@ -135,7 +138,7 @@ function memberOf(field: Field, placing: Placing): Member {
 		const inside = branchOf(field.members, { ...placing, parent: slot, tail });
 		const step: Step = { ...base, does: 'group', slot };
 		steps.set(field.path, step);
-		return { step, name: field.name, inside };
+		return member(step, inside);
 	}
 	if (field.kind === 'list') {
 		const slot = level.lists++;
@@ -160,11 +163,15 @@ function memberOf(field: Field, placing: Placing): Member {
 		steps.set(field.path, step);
 		if (row !== null) steps.set(row.path, { ...base, field: row, does: 'row', slot, conditional: row.when !== null });
 		const conditional = inside !== null && (row?.when ?? null) !== null;
-		return { step, name: field.name, inside: conditional && inside !== null ? { ...inside, conditional: true } : inside };
+		return member(step, conditional && inside !== null ? { ...inside, conditional: true } : inside);
 	}
 	const step: Step = { ...base, test: testOf(field, set) };
 	steps.set(field.path, step);
-	return { step, name: field.name, inside: null };
+	return member(step, null);
+}
+
+function member(step: Step, inside: Branch | null): Member {
+	return { step, name: step.name, does: step.does, test: step.test, inside };
 }
 
 const right: Test = () => null;

@@ -121,17 +121,21 @@ function withComputed(
 		if (made === null || made === inner) return made === null ? null : group;
 		copy = { ...group, [next.name]: made };
 	}
-	pass.copies ??= new Map();
-	pass.copies.set(group, copy);
+	if (pass.combines) {
+		pass.copies ??= new Map();
+		pass.copies.set(group, copy);
+	}
 	return copy;
 }
 
 /** Is everything in a group known, relevant and right? Notes on the way what isn't relevant and what is missing; `counts`: it must be there. */
 function isRight(branch: Branch, group: Group, pointer: string, counts: boolean, scope: Scope, pass: Pass): boolean {
 	let known = 0;
-	for (const member of branch.members) {
-		const { step } = member;
-		const value = step.computed ? undefined : group[member.name];
+	const { members } = branch;
+	for (let at = 0; at < members.length; at++) {
+		const member = members[at] as Member;
+		const { step, name, does } = member;
+		const value = step.computed ? undefined : group[name];
 		if (step.conditional) {
 			const reason = reasonAgainst(step.field, scope);
 			if (reason !== null) {
@@ -142,24 +146,27 @@ function isRight(branch: Branch, group: Group, pointer: string, counts: boolean,
 		}
 		if (value === undefined) {
 			if (step.computed) {
-				if (pass.computed === null || !pass.computed.has(step.tail)) note(group, step.name, pass);
+				if (pass.computed === null || !pass.computed.has(step.tail)) note(group, name, pass);
 			} else if (!maybeMissing(member, group, pointer, counts, scope, pass)) return false;
-		} else {
-			known++;
-			if (step.does === 'leaf') {
-				if (value === null || value === '' || (typeof value === 'object' && (value as readonly unknown[]).length === 0))
-					return false;
-				if (step.test(value) !== null) return false;
-			} else if (step.does === 'group') {
-				if (member.inside === null || !isGroup(value) || !isRight(member.inside, value as Group, pointer, true, scope, pass))
-					return false;
-				if (isEmptyGroup(value)) return false;
-			} else if (!isRightList(member, value, pointer, scope, pass)) return false;
+			continue;
 		}
+		known++;
+		if (does === 'leaf') {
+			if (!isAnswer(value) || member.test(value) !== null) return false;
+		} else if (does === 'group') {
+			if (member.inside === null || !isGroup(value) || isEmptyGroup(value)) return false;
+			if (!isRight(member.inside, value as Group, pointer, true, scope, pass)) return false;
+		} else if (!isRightList(member, value, pointer, scope, pass)) return false;
 	}
 	if (group === absent) return true;
 	for (const _name in group) known--;
 	return known === 0;
+}
+
+/** Is it given: not cleared, not an empty text, not a list of nothing. */
+function isAnswer(value: Value | null): boolean {
+	if (typeof value === 'string') return value !== '';
+	return typeof value !== 'object' || (value !== null && (value as readonly unknown[]).length !== 0);
 }
 
 function isRightList(member: Member, value: Value, pointer: string, scope: Scope, pass: Pass): boolean {
