@@ -9,6 +9,7 @@ import { parse } from '../../engine/expression/parse.js';
 import { deepestExpression, longestExpression, mostParts } from '../../engine/expression/reader.js';
 import { splitText } from '../../engine/expression/template.js';
 import type { Calendar } from '../../engine/time/types.js';
+import { compileOne } from '../support/compile.js';
 import { compiled, environmentOf, scopeOf, type World } from '../support/expressions.js';
 import { answers as randomAnswers, conditions as randomConditions, world as randomWorld } from '../support/random-expressions.js';
 
@@ -65,6 +66,21 @@ void t.test('what it costs is known before it runs', async (t) => {
 	const chain: Record<string, string> = { c0: 'a > 1' };
 	for (let index = 1; index <= 40; index++) chain[`c${index}`] = `c${index - 1} and c${index - 1}`;
 	t.throws(() => environmentOf({ ...world, conditions: chain }), /expression-too-costly/, 'conditions that double');
+	const doubling = Object.entries(chain).map(([id, is]) => `  ${id}: { is: "${is}" }`);
+	const service = `
+loket: 1
+title: Usaha
+schema: { type: object, properties: { a: { type: number, title: Banyaknya } } }
+conditions:
+${doubling.join('\n')}
+workflow: { start: x, states: { x: { end: granted } } }
+`;
+	const catalogue = 'languages: [id]\nzone: Asia/Jakarta\n';
+	t.throws(
+		() => compileOne({ 'catalogue.yaml': catalogue, 'usaha/service.yaml': service }),
+		/expression-too-costly/,
+		'in a service too',
+	);
 	t.ok(compiled('a > 1', environment).cost < 10);
 	t.ok(mostSteps < 10_000_000);
 });
