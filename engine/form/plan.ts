@@ -1,5 +1,6 @@
 import { orderOf } from '../definition/compile/order.js';
 import type { Field } from '../definition/service.js';
+import { combines } from './combines.js';
 import { currencyDigits } from './currency.js';
 import { kindOf } from './fields/index.js';
 import { leafTest, schemasAt, type Test } from './leaf.js';
@@ -56,6 +57,8 @@ export interface Plan {
 	readonly slots: number;
 	readonly lists: number;
 	readonly top: Branch;
+	/** Does the schema say anything about answers together, so that Ajv will ask which names aren't asked. */
+	readonly combines: boolean;
 	/** Computed answers in order, with the groups around them outermost first. Null: answers can't be looked through in place. */
 	readonly computes: readonly { readonly step: Step; readonly around: readonly Step[] }[] | null;
 }
@@ -88,7 +91,7 @@ function makePlan(set: FieldSet, prefix: string): Plan {
 		looksAround || computed.some(({ lists }) => lists.length > 0)
 			? null
 			: computed.map((step) => ({ step, around: groupsAround(step, steps) }));
-	return { steps: ordered, slots: level.slots, lists: level.lists, top, computes };
+	return { steps: ordered, slots: level.slots, lists: level.lists, top, combines: combines(set.schema), computes };
 }
 
 interface Placing {
@@ -171,10 +174,20 @@ function limit(field: Field, word: string, otherwise: number): number {
 	return typeof set === 'number' ? set : otherwise;
 }
 
-/** Formats that a kind looks at itself. */
+const type = new Set(['type']);
+const typeAndFormat = new Set(['type', 'format']);
+
+/** Keywords that a kind looks at itself. */
 const looksAt: ReadonlyMap<Field['kind'], ReadonlySet<string>> = new Map([
-	['date', new Set(['format'])],
-	['email', new Set(['format'])],
+	['text', type],
+	['long-text', type],
+	['phone', type],
+	['nik', type],
+	['kk', type],
+	['boolean', type],
+	['declaration', type],
+	['date', typeAndFormat],
+	['email', typeAndFormat],
 ]);
 const nothing: ReadonlySet<string> = new Set();
 /** Keywords of a list that are looked at beside the rest. */
@@ -185,6 +198,10 @@ function testOf(field: Field, set: FieldSet): Test {
 	const schemas = schemasAt(set.schema, field.keys.slice(set.root.keys.length));
 	const test = leafTest(schemas, set.schema, looksAt.get(field.kind) ?? nothing);
 	if (test === null) return (value) => check(value as never, field);
+	const isOneOf = schemas.some(
+		(schema) => typeof schema === 'object' && (schema['enum'] !== undefined || schema['choice'] !== undefined),
+	);
+	if (isOneOf && (field.kind === 'radios' || field.kind === 'select')) return test;
 	return (value) => check(value as never, field) ?? test(value);
 }
 

@@ -7,6 +7,8 @@ import type { Circumstances, Finding, Settled } from './types.js';
 
 /** What is noted on the way; made when there is something to note, since mostly there is nothing. */
 interface Pass {
+	/** Is anything asked of answers together; only then what isn't asked must be noted. */
+	readonly combines: boolean;
 	hidden: Set<string> | null;
 	reasons: Map<string, Expression> | null;
 	notAsked: Map<object, Set<string>> | null;
@@ -55,7 +57,16 @@ export function settleQuickly(
 		today: circumstances.today,
 		...(circumstances.calendar === undefined ? {} : { calendar: circumstances.calendar }),
 	};
-	const pass: Pass = { hidden: null, reasons: null, notAsked: null, findings: [], computed: null, begun: null, copies: null };
+	const pass: Pass = {
+		combines: plan.combines,
+		hidden: null,
+		reasons: null,
+		notAsked: null,
+		findings: [],
+		computed: null,
+		begun: null,
+		copies: null,
+	};
 	for (const { step, around } of plan.computes) if (!compute(step, around, scope, pass)) return null;
 	if (!isRight(plan.top, given as Group, '', true, scope, pass)) return null;
 	return {
@@ -197,7 +208,7 @@ function hide(step: Step, group: Group, pointer: string, reason: Expression, pas
 }
 
 function note(group: Group, name: string, pass: Pass): void {
-	if (group === absent) return;
+	if (!pass.combines || group === absent) return;
 	pass.notAsked ??= new Map();
 	const here = copyOf(group, pass);
 	const names = pass.notAsked.get(here);

@@ -29,7 +29,7 @@ export interface Settled {
 	readonly findings: readonly Finding[];
 	/** Answers that no expression sees, since they break their own schema or kind (2b-52), with their place in `answers`. */
 	readonly wrong: readonly Wrong[];
-	/** Names in each object of `answers` that nobody is asked for now (not relevant, or computed from what is missing): `required` leaves them out. */
+	/** Names in each object of `answers` that nobody is asked for now (not relevant, or computed from what is missing): `required` leaves them out. Noted where the schema combines answers. */
 	readonly notAsked: ReadonlyMap<object, ReadonlySet<string>>;
 	/** Groups that hold nothing right but count as there: begun with what is wrong, or empty and required (2b-53). */
 	readonly begun: readonly { readonly within: object; readonly name: string; readonly group: object }[];
