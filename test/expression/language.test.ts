@@ -2,13 +2,11 @@ import fc from 'fast-check';
 import t from 'tap';
 import { mostSteps } from '../../engine/expression/bounds.js';
 import { compile } from '../../engine/expression/compile.js';
-import { functions } from '../../engine/expression/functions/index.js';
 import { hide, mask } from '../../engine/expression/mask.js';
 import { amountOf, digitsOf, isDecimal, toDigits, toPlaces } from '../../engine/expression/numbers.js';
-import { parse } from '../../engine/expression/parse.js';
 import { deepestExpression, longestExpression, mostParts } from '../../engine/expression/reader.js';
 import { splitText } from '../../engine/expression/template.js';
-import type { Calendar } from '../../engine/time/types.js';
+import { compileOne } from '../support/compile.js';
 import { compiled, environmentOf, scopeOf, type World } from '../support/expressions.js';
 import { answers as randomAnswers, conditions as randomConditions, world as randomWorld } from '../support/random-expressions.js';
 
@@ -65,6 +63,21 @@ void t.test('what it costs is known before it runs', async (t) => {
 	const chain: Record<string, string> = { c0: 'a > 1' };
 	for (let index = 1; index <= 40; index++) chain[`c${index}`] = `c${index - 1} and c${index - 1}`;
 	t.throws(() => environmentOf({ ...world, conditions: chain }), /expression-too-costly/, 'conditions that double');
+	const doubling = Object.entries(chain).map(([id, is]) => `  ${id}: { is: "${is}" }`);
+	const service = `
+loket: 1
+title: Usaha
+schema: { type: object, properties: { a: { type: number, title: Banyaknya } } }
+conditions:
+${doubling.join('\n')}
+workflow: { start: x, states: { x: { end: granted } } }
+`;
+	const catalogue = 'languages: [id]\nzone: Asia/Jakarta\n';
+	t.throws(
+		() => compileOne({ 'catalogue.yaml': catalogue, 'usaha/service.yaml': service }),
+		/expression-too-costly/,
+		'in a service too',
+	);
 	t.ok(compiled('a > 1', environment).cost < 10);
 	t.ok(mostSteps < 10_000_000);
 });
@@ -243,25 +256,6 @@ void t.test('numbers', async (t) => {
 	t.notOk(result.failed, fc.defaultReportMessage(result) ?? '');
 });
 
-void t.test('working days are those of the office', async (t) => {
-	const open = [[480, 960]] as const;
-	const calendar: Calendar = {
-		id: 'id',
-		title: 'id',
-		week: [open, open, open, open, open, [], []],
-		holidays: new Map([['2026-12-25', 'Natal']]),
-		years: [2026],
-		substitutions: new Map([['2026-12-19', { working: true, hours: open, title: 'Sabtu kerja', source: null }]]),
-	};
-	const days = compiled('working_days_between(born, on)', environment);
-	const between = (born: string, on: string) => days.run({ ...scopeOf({ answers: { born, on } }), calendar });
-	t.equal(between('2026-12-18', '2026-12-21'), 2, 'a worked Saturday');
-	t.equal(between('2026-12-24', '2026-12-28'), 1, 'a holiday and a weekend');
-	t.equal(between('2026-12-28', '2026-12-24'), -1);
-	t.equal(between('2026-12-24', '2026-12-24'), 0);
-	t.equal(between('0001-01-01', '2026-12-24'), undefined, 'too far apart to count');
-});
-
 void t.test('what is expected', async (t) => {
 	const codes = (text: string, expected: Parameters<typeof compile>[2]) =>
 		compile(text, environment, expected).problems.map((problem) => problem.code);
@@ -272,18 +266,4 @@ void t.test('what is expected', async (t) => {
 	t.strictSame(codes('a', 'scalar'), []);
 	t.strictSame(codes('rows', 'any'), []);
 	t.strictSame(codes('nme', 'number'), ['unknown-name'], 'one mistake, one problem');
-});
-
-void t.test('every function says how it is called', async (t) => {
-	for (const kind of functions.values()) {
-		t.equal(functions.get(kind.name), kind);
-		const { problems } = compile(`${kind.name}()`, environment, 'any');
-		t.strictSame(
-			problems.map((problem) => problem.code),
-			['wrong-arguments'],
-			kind.name,
-		);
-		t.match(problems[0]?.suggestion?.en, `${kind.name}(`);
-	}
-	t.equal(parse('a').tree?.kind, 'name');
 });
