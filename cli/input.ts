@@ -8,8 +8,13 @@ export type Parsed = { readonly input: Input } | { readonly wrong: string } | { 
 
 /** Options every command knows. */
 export const common: readonly Option[] = [
-	{ name: 'lang', about: 'language of what is printed', value: 'LANGUAGE', among: ['id', 'en'] },
-	{ name: 'help', about: 'show this page', value: null },
+	{
+		name: 'lang',
+		about: { id: 'bahasa dari yang dicetak', en: 'language of what is printed' },
+		value: 'LANGUAGE',
+		among: ['id', 'en'],
+	},
+	{ name: 'help', about: { id: 'tampilkan halaman ini', en: 'show this page' }, value: null },
 ];
 
 /** Reads a command line. The environment stands in for options that name a variable; anything unknown or missing is refused in words. */
@@ -56,7 +61,11 @@ export function parseInput(command: Command, words: readonly string[], environme
 	const missing = command.positionals.filter(({ required }) => required)[positionals.length];
 	if (missing !== undefined)
 		return {
-			wrong: say(locale, `${missing.name} belum disebut: ${missing.about}.`, `${missing.name} is missing: ${missing.about}.`),
+			wrong: say(
+				locale,
+				`${missing.name} belum disebut: ${missing.about.id}.`,
+				`${missing.name} is missing: ${missing.about.en}.`,
+			),
 		};
 	if (positionals.length > command.positionals.length) {
 		const extra = positionals[command.positionals.length] ?? '';
