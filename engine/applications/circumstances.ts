@@ -1,5 +1,6 @@
 import type { Draft } from '../../schemas/generated/record.js';
 import type { Catalogue } from '../definition/service.js';
+import { apartOf } from '../form/apart.js';
 import type { Circumstances } from '../form/types.js';
 import type { Instant } from '../time/types.js';
 import { localDate } from '../time/zone.js';
@@ -11,15 +12,10 @@ export function circumstancesOf(
 	catalogue: Catalogue,
 	now: Instant,
 ): Circumstances {
-	const { office, channel, locale, filler } = draft;
 	return {
-		today: localDate(now, placeOf(catalogue, office).zone),
-		locale,
-		apart: {
-			case: { office: office ?? undefined, channel },
-			filler: { role: filler?.role ?? undefined, office: filler?.office ?? undefined },
-			me: {},
-		},
+		today: localDate(now, placeOf(catalogue, draft.office).zone),
+		locale: draft.locale,
+		apart: apartOf(draft),
 		facts: {},
 	};
 }

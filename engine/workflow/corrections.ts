@@ -52,13 +52,13 @@ export function correct(
 ): Corrected {
 	const { answers: old, rows: oldRows } = application.content;
 	const patch = command.answers ?? {};
-	const before = read.answers(old, application.on);
+	const before = read.answers(old, application);
 	const wrongBefore = new Set(before.problems.map((problem) => problem.path));
 	let open: Editable = editable;
 	for (let round = 0; ; round++) {
 		const merging: Merging = { open, ids: oldRows, sent: command.rows ?? {}, ignored: [] };
 		const merged = merge(merging, old, patch, '');
-		const settled = read.answers(merged, application.on);
+		const settled = read.answers(merged, application);
 		const opened = open === 'all' ? [] : newlyOpen(before.hidden, settled.hidden, wrongBefore, settled.problems, open);
 		if (opened.length > 0 && open !== 'all' && round < 20) {
 			open = [...open, ...opened];

@@ -109,7 +109,7 @@ function readMarks(
 				problem('unknown-field', '/marks', says('Tindakan ini tidak menandai isian.', 'This action marks nothing.'), locale),
 			],
 		};
-	const hidden = world.read.answers(application.content.answers, application.on).hidden;
+	const hidden = world.read.answers(application.content.answers, application).hidden;
 	const problems = marks.flatMap((mark, index) =>
 		markable(mark.path, application, hidden, world)
 			? []

@@ -1,4 +1,5 @@
 import type { Ask, Service } from '../definition/service.js';
+import { apartOf } from '../form/apart.js';
 import { settle } from '../form/relevance.js';
 import { validate } from '../form/validate.js';
 import type { Readers } from './types.js';
@@ -14,8 +15,8 @@ const prefixes: Readonly<Record<Ask['of'], (ask: Ask) => string>> = {
 /** Reads answers and what actions ask by the form's own relevance and validation; problems in the language asked for. */
 export function makeReaders(service: Service, locale: string): Readers {
 	return {
-		answers: (answers, on) => {
-			const circumstances = { today: on, locale, apart: {}, facts: {} };
+		answers: (answers, filed) => {
+			const circumstances = { today: filed.on, locale, apart: apartOf(filed), facts: {} };
 			const settled = settle(service.form, answers, circumstances);
 			return { answers: settled.answers, hidden: settled.hidden, problems: validate(service.form, settled, circumstances) };
 		},

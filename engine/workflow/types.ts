@@ -2,6 +2,7 @@ import type { Application, Effect, Entry, Filler, JsonGroup, Mark, Signer } from
 import type { Says } from '../definition/problem.js';
 import type { Ask, Catalogue, Service } from '../definition/service.js';
 import type { Group } from '../expression/types.js';
+import type { Filed } from '../form/apart.js';
 import type { AnswerProblem } from '../form/types.js';
 import type { Instant } from '../time/types.js';
 
@@ -41,8 +42,8 @@ export interface World {
 
 /** What the workflow needs of the form: relevance, computed answers and problems, in one go. */
 export interface Readers {
-	/** All answers of the service, settled and validated as at submission; `on` is the date `today` stands for. */
-	readonly answers: (answers: Group, on: string) => Read;
+	/** All answers of the service, settled and validated as at submission; `on` is the date `today` stands for, the rest what the form sees apart from answers. */
+	readonly answers: (answers: Group, filed: Filed & { readonly on: string }) => Read;
 	/** What an action asks, settled and validated; expressions see answers and facts. */
 	readonly asked: (
 		ask: Ask,

@@ -1,8 +1,8 @@
 /** An application once it was sent: the confirmation, and where it is. */
 import type { Application } from '../../../schemas/generated/record.js';
 import type { Catalogue, Service } from '../../definition/service.js';
+import { apartOf } from '../../form/apart.js';
 import { scopeAt } from '../../form/instances.js';
-import { sendAll } from '../../form/proposals.js';
 import { route } from '../../form/route.js';
 import { shownText } from '../../form/show.js';
 import { textIn } from '../../form/text.js';
@@ -143,13 +143,12 @@ function nameOf({ application, service }: Showing): string | null {
 function routeOf(showing: Showing) {
 	const { service, application } = showing;
 	const circumstances = circumstancesOf(showing);
-	const { answers, passed } = sendAll(service.form, application.content.answers, circumstances);
-	return route(service.form, { answers, passed, circumstances });
+	return route(service.form, { answers: application.content.answers, passed: {}, circumstances });
 }
 
 /** Answers are read as of the day they were sent (2b-10). */
 function circumstancesOf({ application, frame }: Showing): Circumstances {
-	return { today: application.on, locale: frame.locale, apart: {}, facts: {} };
+	return { today: application.on, locale: frame.locale, apart: apartOf(application), facts: {} };
 }
 
 function officeName({ application, catalogue, frame }: Showing): string {
