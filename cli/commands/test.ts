@@ -51,9 +51,7 @@ export const test: Command = {
 		if (only !== null && chosen.every(({ personas }) => personas.length === 0)) return nobody(only, loaded, input);
 
 		const rehearsed: Rehearsed[] = chosen.flatMap(({ one, personas }) =>
-			one.service === null || (only !== null && personas.length === 0)
-				? []
-				: [{ service: one.service, source: { personas } }],
+			one.service === null || (only !== null && personas.length === 0) ? [] : [{ service: one.service, source: { personas } }],
 		);
 		const rehearsal = rehearseAll(rehearsed, loaded.checked.catalogue, input.locale);
 		if (input.option('format') === 'json') input.out(JSON.stringify(rehearsal, null, 2));
@@ -89,7 +87,10 @@ function nameBroken({ checked, files, problems }: Loaded, input: Input): boolean
 }
 
 function nobody(only: string, { checked }: Loaded, input: Input): number {
-	const known = checked.services.flatMap(({ id, source }) => [id, ...source.personas.map(({ node }) => readPersona(node).persona)]);
+	const known = checked.services.flatMap(({ id, source }) => [
+		id,
+		...source.personas.map(({ node }) => readPersona(node).persona),
+	]);
 	const near = nearest(only, known);
 	const meant = near === null ? '' : say(input.locale, ` Maksudnya ${near}?`, ` Did you mean ${near}?`);
 	input.complain(

@@ -93,6 +93,11 @@ async function readInto(root: string, folder: string, files: Map<string, string>
 	}
 }
 
+/** One text file, read no further than shows that it is too large; null where it isn't there or can't be read. */
+export async function readTextFile(path: string): Promise<string | null> {
+	return readStart(path, limitOf(path) + 1).catch(() => null);
+}
+
 /** At most so many bytes of a file, as UTF-8. */
 async function readStart(path: string, most: number): Promise<string> {
 	const file = await open(path, 'r');

@@ -42,7 +42,8 @@ function checkExpected(expect: Node | null, names: PersonaNames, report: (findin
 	references(child(expect, 'open'), 'page', names.pages, report);
 	references(child(expect, 'state'), 'state', names.states, report);
 	references(child(expect, 'issued'), 'letter', names.letters, report);
-	for (const problem of asks ? [] : itemsOf(child(expect, 'problems'))) pathName(child(problem, 'path'), names.service.form, report);
+	for (const problem of asks ? [] : itemsOf(child(expect, 'problems')))
+		pathName(child(problem, 'path'), names.service.form, report);
 	for (const notice of itemsOf(child(expect, 'notices'))) {
 		references(child(notice, 'on'), 'event', names.events, report);
 		for (const { text, node } of textsOf(child(notice, 'to')))
