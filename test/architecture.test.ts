@@ -35,7 +35,7 @@ function sources(folder: string): string[] {
 		.map((name) => posix.join(folder, name));
 }
 
-t.test('imports run one way', async (t) => {
+void t.test('imports run one way', async (t) => {
 	for (const [top, may] of Object.entries(arrows))
 		for (const file of sources(top))
 			for (const [, from, lazy] of readFileSync(join(root, file), 'utf8').matchAll(imported)) {
@@ -53,7 +53,7 @@ t.test('imports run one way', async (t) => {
 			}
 });
 
-t.test('files stay small', async (t) => {
+void t.test('files stay small', async (t) => {
 	for (const top of [...Object.keys(arrows), 'test'])
 		for (const file of sources(top)) {
 			const lines = readFileSync(join(root, file), 'utf8').split('\n').length - 1;

@@ -42,7 +42,7 @@ export function printForm(
 	const problems = form.problems.map(({ path, code, message }) => [pathOf(path), `${message} [${code}]`]);
 	const computed = [...why.computed].map(([pointer, reason]) => [
 		pathOf(pointer),
-		`${String(form.computed[pointer] ?? '–')}. ${reason[locale]}`,
+		`${JSON.stringify(form.computed[pointer] ?? null)}. ${reason[locale]}`,
 	]);
 	const { fee } = service.form;
 	const amount = fee === null ? null : shownValue(answered.fee ?? undefined, fee, locale, service.form.root);

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { compile } from 'json-schema-to-typescript';
+import { recordTypesSource } from './record.js';
 import { readSchemas } from './schemas.js';
 import { documents } from './validators.js';
 
@@ -57,4 +58,5 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
 	const folder = fileURLToPath(new URL('../../../schemas', import.meta.url));
 	mkdirSync(`${folder}/generated`, { recursive: true });
 	for (const name of documents) writeFileSync(`${folder}/generated/${name}.ts`, await typesSource(folder, name));
+	writeFileSync(`${folder}/generated/record.ts`, await recordTypesSource(folder));
 }

@@ -3,6 +3,7 @@ import type { Catalogue } from '../definition/service.js';
 import type { Circumstances } from '../form/types.js';
 import type { Instant } from '../time/types.js';
 import { localDate } from '../time/zone.js';
+import { formCircumstances } from '../workflow/form-circumstances.js';
 import { placeOf } from '../workflow/place.js';
 
 /** What a draft's form sees of the world: today at its office (2b-10), the language, where and how it is applied for, who fills in. */
@@ -12,14 +13,5 @@ export function circumstancesOf(
 	now: Instant,
 ): Circumstances {
 	const { office, channel, locale, filler } = draft;
-	return {
-		today: localDate(now, placeOf(catalogue, office).zone),
-		locale,
-		apart: {
-			case: { office: office ?? undefined, channel },
-			filler: { role: filler?.role ?? undefined, office: filler?.office ?? undefined },
-			me: {},
-		},
-		facts: {},
-	};
+	return formCircumstances({ office, channel, filler }, catalogue, localDate(now, placeOf(catalogue, office).zone), locale);
 }

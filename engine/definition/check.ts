@@ -33,7 +33,7 @@ export function checkCatalogue(files: Files): Checked {
 	const source = readCatalogue(files);
 	const own = checkCatalogueFiles(source);
 	const found: Problem[] = [];
-	const catalogue = compileCatalogue(source, (finding) => found.push(problemOf(finding)));
+	const catalogue = compileCatalogue({ ...source, calendars: own.calendars }, (finding) => found.push(problemOf(finding)));
 	const catalogueProblems = [...own.problems, ...(own.sound ? found : [])];
 	const known = source.catalogue !== null || !own.problems.some(({ place }) => /^catalogue\.\w+$/.test(place.file));
 	const services = source.services.map((one) => checkOne(one, { source, catalogue, known }, files));

@@ -1,6 +1,6 @@
 import { open, readdir, realpath } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
-import type { Problem } from './problem.js';
+import type { Problem, Says } from './problem.js';
 import { error, problem } from './problems.js';
 import { limitOf, limits } from './read/limits.js';
 import type { Files } from './source.js';
@@ -68,28 +68,24 @@ function withoutServices(files: Files): Problem | null {
 
 async function readInto(root: string, folder: string, files: Map<string, string>, problems: Problem[]): Promise<void> {
 	for (const entry of await readdir(folder, { withFileTypes: true })) {
-		if (entry.name.startsWith('.') || entry.name === 'node_modules' || files.size >= limits.files) continue;
+		if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
 		const path = join(folder, entry.name);
 		const name = relative(root, path).split(sep).join('/');
-		if (entry.isDirectory()) {
-			await readInto(root, path, files, problems);
-			continue;
+		const isText = /\.(yaml|yml|json|csv|md)$/.test(entry.name);
+		if (!entry.isDirectory() && !isText) continue;
+		if (files.size >= limits.files) {
+			if (!problems.some((problem) => problem.code === 'too-many-files'))
+				problems.push(problemAt(name, 'too-many-files', tooMany));
+			return;
 		}
-		if (!/\.(yaml|yml|json|csv|md)$/.test(entry.name)) continue;
-		if (entry.isSymbolicLink() && !(await realpath(path)).startsWith(root + sep)) {
-			problems.push(
-				error(
-					'outside-folder',
-					{ file: name, line: 1, column: 1 },
-					{
-						id: 'Tautan ini menunjuk ke luar folder katalog, jadi tidak dibaca. Salin berkasnya ke sini.',
-						en: "This link leads out of the catalogue's folder, so it is not read. Copy the file here.",
-					},
-				),
-			);
-			continue;
+		try {
+			if (entry.isDirectory()) await readInto(root, path, files, problems);
+			else if (entry.isSymbolicLink() && !(await realpath(path)).startsWith(root + sep))
+				problems.push(problemAt(name, 'outside-folder', outside));
+			else files.set(name, await readStart(path, limitOf(name) + 1));
+		} catch {
+			problems.push(problemAt(name, 'unreadable-file', unreadable));
 		}
-		files.set(name, await readStart(path, limitOf(name) + 1));
 	}
 }
 
@@ -97,6 +93,23 @@ async function readInto(root: string, folder: string, files: Map<string, string>
 export async function readTextFile(path: string): Promise<string | null> {
 	return readStart(path, limitOf(path) + 1).catch(() => null);
 }
+
+function problemAt(file: string, code: string, says: Says): Problem {
+	return error(code, { file, line: 1, column: 1 }, says);
+}
+
+const tooMany: Says = {
+	id: `Folder ini memuat lebih dari ${limits.files} berkas; sisanya tidak dibaca. Bagi katalognya.`,
+	en: `This folder holds more than ${limits.files} files; the rest is not read. Divide the catalogue.`,
+};
+const outside: Says = {
+	id: 'Tautan ini menunjuk ke luar folder katalog, jadi tidak dibaca. Salin berkasnya ke sini.',
+	en: "This link leads out of the catalogue's folder, so it is not read. Copy the file here.",
+};
+const unreadable: Says = {
+	id: 'Berkas atau folder ini tidak dapat dibaca. Periksa izin aksesnya, dan apakah tautannya masih berlaku.',
+	en: "This file or folder can't be read. See who may read it, and whether the link still leads somewhere.",
+};
 
 /** At most so many bytes of a file, as UTF-8. */
 async function readStart(path: string, most: number): Promise<string> {

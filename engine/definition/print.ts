@@ -4,7 +4,7 @@ import type { Problem } from './problem.js';
 export type ProblemLocale = 'id' | 'en';
 
 const severities = {
-	id: { error: 'salah', warning: 'peringatan', hint: 'saran' },
+	id: { error: 'kesalahan', warning: 'peringatan', hint: 'saran' },
 	en: { error: 'error', warning: 'warning', hint: 'hint' },
 } as const;
 

@@ -4,7 +4,11 @@
  */
 import type { Expression, Group, Type, Value } from '../expression/types.js';
 import type { Duration } from '../time/types.js';
+import type { Letter, Notice, Privacy } from './letters.js';
 import type { Place } from './problem.js';
+
+export type { Letter, LetterBlock, LetterText, Notice, Privacy } from './letters.js';
+export type { Catalogue, Office, Role } from './offices.js';
 
 /** A text in each language it was written in. A part that is no string is an expression whose value is shown, formatted. */
 export type Text = Readonly<Record<string, readonly (string | Expression)[]>>;
@@ -264,84 +268,6 @@ export interface Timer {
 	/** The law that makes silence an outcome: `UU 30/2014 pasal 53`. */
 	readonly deemed: string | null;
 	readonly at: Place;
-}
-
-// ---------------------------------------------------------------- letters, notices, privacy
-
-export interface Letter {
-	readonly id: string;
-	readonly text: LetterText;
-	readonly series: string | null;
-	/** `474/{seq:4}/{office}/{romanMonth}/{year}` */
-	readonly number: string | null;
-	readonly at: Place;
-}
-
-/** A letter's or notice's Markdown by locale, in the order of the file: its texts joined are the file, without blocks that aren't there. */
-export type LetterText = Readonly<Record<string, readonly LetterBlock[]>>;
-
-/** A paragraph, list item or table row (its line breaks included), with what it needs to be there (2b-38). */
-export interface LetterBlock {
-	/** Of `{{ when <condition> }}` at its beginning; null: always there. */
-	readonly when: Expression | null;
-	/** A part that is no string is an expression whose value is shown, formatted. */
-	readonly parts: readonly (string | Expression)[];
-	readonly at: Place;
-}
-
-export interface Notice {
-	/** `submitted`, a state, or `state.action`. */
-	readonly on: readonly string[];
-	/** `applicant` or roles. */
-	readonly to: readonly string[];
-	readonly via: readonly string[];
-	readonly text: LetterText;
-	readonly at: Place;
-}
-
-export interface Privacy {
-	readonly purpose: Text;
-	readonly basis: string | null;
-	/** By end kind and `draft`. */
-	readonly retention: ReadonlyMap<string, Duration>;
-}
-
-// ---------------------------------------------------------------- catalogue
-
-/** Offices, roles, calendars …: one current, unnumbered document, never frozen with a version. */
-export interface Catalogue {
-	readonly organisations: ReadonlyMap<string, { readonly id: string; readonly name: string; readonly url: string | null }>;
-	readonly offices: ReadonlyMap<string, Office>;
-	readonly roles: ReadonlyMap<string, Role>;
-	readonly languages: readonly string[];
-	readonly categories: ReadonlyMap<string, Text>;
-	readonly lifeEvents: ReadonlyMap<string, Text>;
-	readonly zone: string;
-	readonly calendar: string | null;
-	readonly calendars: ReadonlyMap<string, import('../time/types.js').Calendar>;
-	readonly theme: { readonly brand: string; readonly seal: string | null; readonly radius: number };
-	readonly contact: { readonly phone: string | null; readonly hours: Text | null; readonly email: string | null };
-}
-
-export interface Office {
-	readonly id: string;
-	readonly name: string;
-	readonly code: string;
-	readonly area: readonly string[];
-	/** Markdown of the letterhead by locale. */
-	readonly letterhead: Readonly<Record<string, string>> | null;
-	readonly series: ReadonlyMap<string, { readonly next: number; readonly in: number | null; readonly reset: 'yearly' | 'never' }>;
-	readonly zone: string;
-	readonly calendar: string | null;
-}
-
-export interface Role {
-	readonly id: string;
-	readonly title: Text;
-	/** Per office. */
-	readonly seats: number;
-	/** "The head" in rules is the role that leads, in the office. */
-	readonly leads: boolean;
 }
 
 /** Answers as they are stored: what the service's schema describes, and nothing else. */

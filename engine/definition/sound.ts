@@ -26,13 +26,17 @@ export function checkService(source: ServiceSource): Soundness {
 	return { problems: withoutEchoes(problems), sound: source.complete && !errors };
 }
 
-/** The same of the catalogue's own files. */
-export function checkCatalogueFiles(source: CatalogueSource): Soundness {
+/** The same of the catalogue's own files, and the calendars whose shape is right: no other can be compiled. */
+export function checkCatalogueFiles(source: CatalogueSource): Soundness & { readonly calendars: CatalogueSource['calendars'] } {
 	const problems: Problem[] = [...source.problems];
 	if (source.catalogue !== null) problems.push(...checkShape('catalogue', source.catalogue));
-	for (const calendar of source.calendars.values()) problems.push(...checkShape('calendar', calendar));
-	problems.push(...checkTranslations(source.translations));
-	return { problems: withoutEchoes(problems), sound: !problems.some((problem) => problem.severity === 'error') };
+	const shapes = [...source.calendars].map(([id, node]) => ({ id, node, problems: checkShape('calendar', node) }));
+	problems.push(...shapes.flatMap((shape) => shape.problems), ...checkTranslations(source.translations));
+	return {
+		problems: withoutEchoes(problems),
+		sound: !problems.some((problem) => problem.severity === 'error'),
+		calendars: new Map(shapes.filter((shape) => shape.problems.length === 0).map(({ id, node }) => [id, node])),
+	};
 }
 
 /** What the shape says about a line whose damage was reported is only an echo, but for what is missing or not built yet. */

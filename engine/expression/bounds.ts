@@ -35,6 +35,8 @@ const longest: Size = { constant: longestText, of: new Map() };
 /** Bound of the length of the result: see `Size`. */
 export function sizeOf(code: Code, mentions: ReadonlyMap<Code, Mention>): Size {
 	const of = (part: Code): Size => sizeOf(part, mentions);
+	const row = rowOf(code);
+	if (row !== null) return { constant: 0, of: new Map([[variable(row), 1]]) };
 	const mention = mentions.get(code);
 	if (mention !== undefined && code.op !== 'condition' && code.op !== 'table') {
 		const kind = mention.type.kind;
@@ -43,7 +45,6 @@ export function sizeOf(code: Code, mentions: ReadonlyMap<Code, Mention>): Size {
 			: { constant: small, of: new Map() };
 	}
 	if (code.op === 'const') return { constant: typeof code.value === 'string' ? code.value.length : small, of: new Map() };
-	if (code.op === 'variable') return { constant: 0, of: new Map([[variable(code.slot), 1]]) };
 	if (code.op === 'get' || code.op === 'each' || code.op === 'index') return of(code.of);
 	if (code.op === 'concat' || code.op === 'append') return plus(of(code.left), of(code.right));
 	if (code.op === 'if') return plus(of(code.yes), of(code.no));
@@ -62,6 +63,12 @@ export function sizeOf(code: Code, mentions: ReadonlyMap<Code, Mention>): Size {
 	}
 	if (code.op === 'condition' || code.op === 'table' || code.op === 'apart') return { constant: 1000, of: new Map() };
 	return { constant: small, of: new Map() };
+}
+
+/** The slot of the variable whose row a part reads, or null: no field is longer than the row it stands in. */
+function rowOf(code: Code): number | null {
+	if (code.op === 'variable') return code.slot;
+	return code.op === 'get' ? rowOf(code.of) : null;
 }
 
 /** Marks a parameter that is given but isn't a constant. */

@@ -95,8 +95,8 @@ function tooCostly(at: { readonly start: number; readonly end: number }, checker
 			'expression-too-costly',
 			at,
 			says(
-				'Rumus ini bisa terlalu berat dihitung. Kurangi daftar di dalam daftar, atau teks yang digandakan.',
-				'This may become too much to work out. Use fewer lists within lists, or fewer texts that multiply.',
+				'Rumus ini bisa terlalu berat dihitung. Kurangi daftar di dalam daftar, kondisi yang dipakai berulang-ulang, atau teks yang digandakan.',
+				'This may become too much to work out. Use fewer lists within lists, conditions used over and over, or texts that multiply.',
 			),
 		),
 	);

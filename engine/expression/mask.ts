@@ -16,7 +16,7 @@ export function mask(scope: Scope): Masked {
 	const answers = copied(scope.answers, copies) as Group;
 	const facts = copied(scope.facts, copies) as Group;
 	const rows = scope.rows.map((row) => (copies.get(row) ?? copied(row, copies)) as Group);
-	return { scope: { ...scope, answers, facts, rows, self: copies.get(scope.self) ?? scope.self } };
+	return { scope: { ...scope, answers, facts, rows, self: copies.get(scope.self) ?? scope.self, masked: true } };
 }
 
 function copied(value: Value, copies: Map<Value, Value>): Value {

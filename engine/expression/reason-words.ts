@@ -28,6 +28,7 @@ interface Words {
 	readonly always: string;
 	readonly unknown: string;
 	readonly row: string;
+	readonly never: string;
 }
 
 const words: Readonly<Record<Locale, Words>> = {
@@ -39,15 +40,17 @@ const words: Readonly<Record<Locale, Words>> = {
 		always: 'Selalu begitu, apa pun jawabannya.',
 		unknown: 'Belum bisa ditentukan:',
 		row: 'baris',
+		never: 'Tidak bisa ditentukan dari jawaban ini.',
 	},
 	en: {
 		because: 'Because',
 		and: 'and',
-		unanswered: 'not answered',
+		unanswered: 'is not answered',
 		not: 'not so:',
 		always: 'It is always so, whatever is answered.',
 		unknown: "Can't be told yet:",
 		row: 'row',
+		never: "Can't be told from these answers.",
 	},
 };
 
@@ -55,10 +58,10 @@ function sentence(reason: Reason, labels: Labels, locale: Locale): string {
 	const word = words[locale];
 	const unknown = reason.value === undefined;
 	const parts = unknown ? reason.missing : reason.because;
-	if (parts.length === 0) return unknown ? `${word.unknown} …` : word.always;
+	if (parts.length === 0) return unknown ? word.never : word.always;
 	const spoken = new Set<string>();
 	const clauses: string[] = [];
-	for (const part of parts) {
+	for (const part of parts.filter((whole) => !parts.some((other) => holds(whole, other)))) {
 		const condition = unknown ? null : conditionOf(part, reason, labels, locale);
 		if (condition === null) clauses.push(clause(part, labels, locale));
 		else if (!spoken.has(condition)) {
@@ -67,6 +70,11 @@ function sentence(reason: Reason, labels: Labels, locale: Locale): string {
 		}
 	}
 	return `${unknown ? word.unknown : word.because} ${joined(clauses, word.and)}.`;
+}
+
+/** Is the second a part of the first? Then naming it is enough: a row's answer says that there is the list. */
+function holds(whole: ReasonPart, part: ReasonPart): boolean {
+	return part.of === whole.of && part.pointer.startsWith(`${whole.pointer}/`);
 }
 
 /** The words of the first condition through which an answer counts, or null where it must speak for itself. */

@@ -100,6 +100,8 @@ export interface Scope {
 	readonly calendar?: Calendar;
 	/** The reader's language, for `label`; without it the list's own. */
 	readonly locale?: string;
+	/** Set while reasons are looked for: some answers are taken as unknown, so that what names them can't be told to be missing. */
+	readonly masked?: true;
 }
 
 /** An expression that was parsed, checked and compiled. */

@@ -20,6 +20,13 @@ export function isUnanswered(value: Value | null): boolean {
 	return Object.values(value).every(isUnanswered);
 }
 
+/** Is anything in it taken as unknown? */
+export function holdsHidden(value: Value): boolean {
+	if (value === hidden) return true;
+	if (typeof value !== 'object' || isDecimal(value)) return false;
+	return isList(value) ? value.some(holdsHidden) : Object.values(value).some(holdsHidden);
+}
+
 export function isList(value: Value): value is readonly Value[] {
 	return Array.isArray(value);
 }
@@ -28,10 +35,17 @@ export function isGroup(value: Value): value is Group {
 	return typeof value === 'object' && !Array.isArray(value) && !isDecimal(value);
 }
 
-/** The answered entries of a list, or undefined where one is taken as unknown, so that nothing can be said of the whole. */
+/**
+ * The answered entries of a list, or undefined where one is taken as unknown, so that nothing can be said of the whole.
+ * A row is there whatever is answered in it.
+ */
 export function answeredEntries(list: readonly Value[]): readonly Value[] | undefined {
 	if (list.includes(hidden)) return undefined;
-	return list.some(isUnanswered) ? list.filter((entry) => !isUnanswered(entry)) : list;
+	return list.some(isLeftOut) ? list.filter((entry) => !isLeftOut(entry)) : list;
+}
+
+function isLeftOut(entry: Value): boolean {
+	return (entry === undefined || !isGroup(entry)) && isUnanswered(entry);
 }
 
 /** Are two values the same? Unknown where that hangs on something unknown. Values of different kinds differ. */

@@ -11,13 +11,46 @@ export interface Instance {
 	readonly rows: readonly Group[];
 }
 
+/** The way to a field that stands in no list. */
+interface Way {
+	readonly names: readonly string[];
+	/** Pointers after each of the names. */
+	readonly pointers: readonly string[];
+}
+
+const ways = new WeakMap<Field, Way | null>();
+const noRows: readonly Group[] = [];
+const nowhere: readonly Instance[] = [];
+
 /** Everywhere a field is relevant in settled answers, answered or not. `root` is what was settled. */
 export function instancesOf(field: Field, settled: Settled, root: Field): readonly Instance[] {
-	let here: Instance[] = [{ pointer: '', value: settled.answers, rows: [] }];
+	let way = ways.get(field);
+	if (way === undefined) {
+		way = wayTo(field.keys.slice(root.keys.length));
+		ways.set(field, way);
+	}
+	if (way !== null) return onlyInstance(way, settled);
+	let here: Instance[] = [{ pointer: '', value: settled.answers, rows: noRows }];
 	for (const key of field.keys.slice(root.keys.length)) {
 		here = here.flatMap((place) => (key === '*' ? rowsOf(place, settled) : memberOf(place, key, settled)));
 	}
 	return here;
+}
+
+function wayTo(keys: readonly string[]): Way | null {
+	if (keys.includes('*')) return null;
+	return { names: keys, pointers: keys.map((_, index) => keys.slice(0, index + 1).reduce(below, '')) };
+}
+
+function onlyInstance({ names, pointers }: Way, settled: Settled): readonly Instance[] {
+	const { hidden } = settled;
+	let value: Value = settled.answers;
+	for (let at = 0; at < names.length; at++) {
+		if (hidden.size > 0 && hidden.has(pointers[at] ?? '')) return nowhere;
+		const name = names[at] ?? '';
+		value = isGroup(value) && Object.hasOwn(value, name) ? value[name] : undefined;
+	}
+	return [{ pointer: pointers.at(-1) ?? '', value, rows: noRows }];
 }
 
 function rowsOf(place: Instance, settled: Settled): Instance[] {
@@ -52,5 +85,6 @@ export function scopeAt(instance: Instance | null, settled: Settled, circumstanc
 		facts: circumstances.facts,
 		apart: circumstances.apart,
 		today: circumstances.today,
+		...(circumstances.calendar === undefined ? {} : { calendar: circumstances.calendar }),
 	};
 }

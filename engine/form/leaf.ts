@@ -17,18 +17,24 @@ export function leafTest(
 	root: Readonly<Record<string, unknown>>,
 	known: ReadonlySet<string>,
 ): Test | null {
-	const tests = schemas.flatMap((schema) => testsOf(schema, root, known));
-	const [first, second, third] = tests;
+	const held = schemas.flatMap((schema) => heldBy(schema, root, known));
+	const [first, second, third] = held;
 	if (first === undefined) return null;
-	if (second === undefined) return first;
-	if (third === undefined) return (value) => first(value) ?? second(value);
+	if (second === undefined) return (value) => (first.holds(value) ? null : first.code);
+	if (third === undefined) return (value) => (first.holds(value) ? (second.holds(value) ? null : second.code) : first.code);
 	return (value) => {
-		for (const test of tests) {
-			const code = test(value);
-			if (code !== null) return code;
+		for (let at = 0; at < held.length; at++) {
+			const one = held[at];
+			if (one !== undefined && !one.holds(value)) return one.code;
 		}
 		return null;
 	};
+}
+
+/** A keyword as it is held to. */
+interface Held {
+	readonly holds: Holds;
+	readonly code: string;
 }
 
 const none: ReadonlySet<string> = new Set();
@@ -86,8 +92,10 @@ type Maker = (setting: never, schema: Readonly<Record<string, unknown>>, root: R
 /** One line a keyword; those of groups (`properties`, `required`) aren't asked of single answers. */
 const makers: Readonly<Record<string, Maker>> = {
 	type: (type: string | readonly string[]) => {
-		const types = typeof type === 'string' ? [type] : type;
-		return (value) => types.some((one) => isOf(value, one));
+		if (typeof type !== 'string') return (value) => type.some((one) => isOf(value, one));
+		return type === 'string' || type === 'number' || type === 'boolean'
+			? (value) => typeof value === type
+			: (value) => isOf(value, type);
 	},
 	enum: (values: readonly unknown[]) => isAmong(values),
 	choice: (values: readonly unknown[]) => isAmong(values),
@@ -139,14 +147,11 @@ const makers: Readonly<Record<string, Maker>> = {
 	},
 };
 
-function testsOf(schema: Schema, root: Readonly<Record<string, unknown>>, known: ReadonlySet<string>): readonly Test[] {
-	if (typeof schema === 'boolean') return schema ? [] : [() => 'false'];
-	return Object.entries(schema).flatMap(([word, setting]): Test[] => {
+function heldBy(schema: Schema, root: Readonly<Record<string, unknown>>, known: ReadonlySet<string>): readonly Held[] {
+	if (typeof schema === 'boolean') return schema ? [] : [{ holds: () => false, code: 'false' }];
+	return Object.entries(schema).flatMap(([word, setting]): Held[] => {
 		const maker = Object.hasOwn(makers, word) && !known.has(word) ? makers[word] : undefined;
-		if (maker === undefined) return [];
-		const holds = maker(setting as never, schema, root);
-		const code = codes.get(word) ?? kebab(word);
-		return [(value) => (holds(value) ? null : code)];
+		return maker === undefined ? [] : [{ holds: maker(setting as never, schema, root), code: codes.get(word) ?? kebab(word) }];
 	});
 }
 

@@ -22,8 +22,14 @@ export function hasDecimals(value: number, most: number): boolean {
 /** Is a number an exact multiple of another, as decimals: 0.3 of 0.1 is. */
 export function isMultiple(value: number, step: number): boolean {
 	if (Number.isInteger(step) && Number.isSafeInteger(value)) return value % step === 0;
-	const quotient = new Exact(value).div(step);
-	return quotient.isInteger() && quotient.times(step).eq(value);
+	const [left, right] = [new Exact(value), new Exact(step)];
+	const decimals = Math.max(left.decimalPlaces(), right.decimalPlaces());
+	return scaled(left, decimals) % scaled(right, decimals) === 0n;
+}
+
+/** A decimal as a whole number of its last places: 1.25 with 3 decimals is 1250. */
+function scaled(value: Decimal, decimals: number): bigint {
+	return BigInt(value.toFixed(decimals).replace('.', ''));
 }
 
 /**

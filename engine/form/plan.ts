@@ -1,5 +1,6 @@
 import { orderOf } from '../definition/compile/order.js';
 import type { Field } from '../definition/service.js';
+import { combines } from './combines.js';
 import { currencyDigits } from './currency.js';
 import { kindOf } from './fields/index.js';
 import { leafTest, schemasAt, type Test } from './leaf.js';
@@ -46,7 +47,10 @@ export interface Branch {
 
 export interface Member {
 	readonly step: Step;
+	/** Of the step, once more, where it is at hand. */
 	readonly name: string;
+	readonly does: Step['does'];
+	readonly test: Test;
 	/** Of a group: its members; of a list of groups: those of a row. */
 	readonly inside: Branch | null;
 }
@@ -56,6 +60,8 @@ export interface Plan {
 	readonly slots: number;
 	readonly lists: number;
 	readonly top: Branch;
+	/** Does the schema say anything about answers together, so that Ajv will ask which names aren't asked. */
+	readonly combines: boolean;
 	/** Computed answers in order, with the groups around them outermost first. Null: answers can't be looked through in place. */
 	readonly computes: readonly { readonly step: Step; readonly around: readonly Step[] }[] | null;
 }
@@ -88,7 +94,7 @@ function makePlan(set: FieldSet, prefix: string): Plan {
 		looksAround || computed.some(({ lists }) => lists.length > 0)
 			? null
 			: computed.map((step) => ({ step, around: groupsAround(step, steps) }));
-	return { steps: ordered, slots: level.slots, lists: level.lists, top, computes };
+	return { steps: ordered, slots: level.slots, lists: level.lists, top, combines: combines(set.schema), computes };
 }
 
 interface Placing {
@@ -132,7 +138,7 @@ function memberOf(field: Field, placing: Placing): Member {
 		const inside = branchOf(field.members, { ...placing, parent: slot, tail });
 		const step: Step = { ...base, does: 'group', slot };
 		steps.set(field.path, step);
-		return { step, name: field.name, inside };
+		return member(step, inside);
 	}
 	if (field.kind === 'list') {
 		const slot = level.lists++;
@@ -157,11 +163,15 @@ function memberOf(field: Field, placing: Placing): Member {
 		steps.set(field.path, step);
 		if (row !== null) steps.set(row.path, { ...base, field: row, does: 'row', slot, conditional: row.when !== null });
 		const conditional = inside !== null && (row?.when ?? null) !== null;
-		return { step, name: field.name, inside: conditional && inside !== null ? { ...inside, conditional: true } : inside };
+		return member(step, conditional && inside !== null ? { ...inside, conditional: true } : inside);
 	}
 	const step: Step = { ...base, test: testOf(field, set) };
 	steps.set(field.path, step);
-	return { step, name: field.name, inside: null };
+	return member(step, null);
+}
+
+function member(step: Step, inside: Branch | null): Member {
+	return { step, name: step.name, does: step.does, test: step.test, inside };
 }
 
 const right: Test = () => null;
@@ -171,10 +181,20 @@ function limit(field: Field, word: string, otherwise: number): number {
 	return typeof set === 'number' ? set : otherwise;
 }
 
-/** Formats that a kind looks at itself. */
+const type = new Set(['type']);
+const typeAndFormat = new Set(['type', 'format']);
+
+/** Keywords that a kind looks at itself. */
 const looksAt: ReadonlyMap<Field['kind'], ReadonlySet<string>> = new Map([
-	['date', new Set(['format'])],
-	['email', new Set(['format'])],
+	['text', type],
+	['long-text', type],
+	['phone', type],
+	['nik', type],
+	['kk', type],
+	['boolean', type],
+	['declaration', type],
+	['date', typeAndFormat],
+	['email', typeAndFormat],
 ]);
 const nothing: ReadonlySet<string> = new Set();
 /** Keywords of a list that are looked at beside the rest. */
@@ -185,6 +205,10 @@ function testOf(field: Field, set: FieldSet): Test {
 	const schemas = schemasAt(set.schema, field.keys.slice(set.root.keys.length));
 	const test = leafTest(schemas, set.schema, looksAt.get(field.kind) ?? nothing);
 	if (test === null) return (value) => check(value as never, field);
+	const isOneOf = schemas.some(
+		(schema) => typeof schema === 'object' && (schema['enum'] !== undefined || schema['choice'] !== undefined),
+	);
+	if (isOneOf && (field.kind === 'radios' || field.kind === 'select')) return test;
 	return (value) => check(value as never, field) ?? test(value);
 }
 

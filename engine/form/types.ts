@@ -1,5 +1,6 @@
 import type { Field, Page } from '../definition/service.js';
 import type { Expression, Group, Value } from '../expression/types.js';
+import type { Calendar } from '../time/types.js';
 
 /** What the world outside the answers says while a form is worked on. */
 export interface Circumstances {
@@ -10,6 +11,8 @@ export interface Circumstances {
 	readonly apart: Group;
 	/** What the office knows; empty for the form's own expressions. */
 	readonly facts: Group;
+	/** Of the office, for `working_days_between`; unknown without it. */
+	readonly calendar?: Calendar;
 }
 
 /** Answers after relevance and computed values were settled in one pass (2b-3). Pointers are JSON Pointers of answers: `/business/members/0/share`. */
@@ -26,7 +29,7 @@ export interface Settled {
 	readonly findings: readonly Finding[];
 	/** Answers that no expression sees, since they break their own schema or kind (2b-52), with their place in `answers`. */
 	readonly wrong: readonly Wrong[];
-	/** Names in each object of `answers` that nobody is asked for now (not relevant, or computed from what is missing): `required` leaves them out. */
+	/** Names in each object of `answers` that nobody is asked for now (not relevant, or computed from what is missing): `required` leaves them out. Noted where the schema combines answers. */
 	readonly notAsked: ReadonlyMap<object, ReadonlySet<string>>;
 	/** Groups that hold nothing right but count as there: begun with what is wrong, or empty and required (2b-53). */
 	readonly begun: readonly { readonly within: object; readonly name: string; readonly group: object }[];
@@ -53,7 +56,10 @@ export interface FieldSet {
 	readonly schema: Readonly<Record<string, unknown>>;
 }
 
-/** What stands around the answers of an action: its own expressions look into what is asked, then at what stood there, then into the answers. */
+/**
+ * What stands around the answers of an action: its own expressions look into what is asked, then at what stood there, then into the
+ * answers. Within facts `complete` is what is being asked, `facts.complete` what stood there before.
+ */
 export interface Around {
 	readonly answers: Group;
 	/** Names of the same object that aren't asked now: facts as they stand. */

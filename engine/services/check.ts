@@ -33,7 +33,9 @@ export function checkWithin(files: Files, within: number = deadline): Promise<re
 		};
 		const timer = setTimeout(() => end([ended('check-too-long', tooLong(within))]), within);
 		worker.once('message', (problems: readonly Problem[]) => end(problems));
-		worker.once('error', () => end([ended('check-failed', failed)]));
+		worker.once('error', (cause: NodeJS.ErrnoException) =>
+			end([cause.code === 'ERR_WORKER_OUT_OF_MEMORY' ? ended('check-too-large', tooLarge) : ended('check-failed', failed)]),
+		);
 		worker.once('exit', () => end([ended('check-failed', failed)]));
 	});
 }
@@ -49,6 +51,11 @@ function tooLong(within: number): Says {
 		en: `The check was not finished after ${seconds} s and was stopped. Divide the service, or check one service alone.`,
 	};
 }
+
+const tooLarge: Says = {
+	id: 'Isi folder ini terlalu banyak untuk diperiksa sekaligus. Bagi berkas yang besar, atau periksa satu layanan saja.',
+	en: 'This folder holds too much to be checked at once. Divide the large files, or check one service alone.',
+};
 
 const failed: Says = {
 	id: 'Pemeriksaan berhenti karena kesalahan di Loket sendiri. Kirimkan folder ini kepada pembuat Loket.',

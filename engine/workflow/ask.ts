@@ -3,7 +3,7 @@ import type { Ask, Field } from '../definition/service.js';
 import type { Scope } from '../expression/types.js';
 import type { AnswerProblem } from '../form/types.js';
 import type { Command, Patch, Readers } from './types.js';
-import { isGroup, isJsonGroup, mergePatch, patchAt, patchBetween, storedGroup, valueAt } from './values.js';
+import { emptyGroup, isGroup, isJsonGroup, mergePatch, patchAt, patchBetween, storedGroup, valueAt } from './values.js';
 
 /** What was filled in when acting: the facts afterwards, what was written to them, and a schema in place's own values. */
 export interface Asked {
@@ -42,8 +42,9 @@ export function readAsk(asking: Asking): Asked {
 function read(
 	{ ask, scope, read: readers, facts }: Asking,
 	values: JsonGroup,
+	beside: JsonGroup,
 ): { readonly values: JsonGroup; readonly problems: readonly AnswerProblem[] } {
-	const done = readers.asked(ask, values, { answers: scope.answers, facts, apart: scope.apart, today: scope.today });
+	const done = readers.asked(ask, values, { ...scope, facts }, beside);
 	return {
 		values: storedGroup(done.answers),
 		problems: done.problems.map((problem) => ({ ...problem, path: `/with${problem.path}` })),
@@ -52,18 +53,18 @@ function read(
 
 function askFacts(asking: Asking): Asked {
 	const last = onlyAsked(asking.facts, asking.ask.group);
-	const { values, problems } = read(asking, mergePatch(last, asking.command.with ?? {}));
+	const { values, problems } = read(asking, mergePatch(last, asking.command.with ?? {}), unasked(asking.facts, asking.ask.group));
 	if (problems.length > 0) return { facts: asking.facts, parts: {}, problems };
 	return { facts: mergePatch(asking.facts, patchBetween(last, values)), parts: {}, problems };
 }
 
 function askOwn(asking: Asking): Asked {
-	const { values, problems } = read(asking, mergePatch(undefined, asking.command.with ?? {}));
+	const { values, problems } = read(asking, mergePatch(undefined, asking.command.with ?? {}), emptyGroup());
 	return { facts: asking.facts, parts: problems.length > 0 ? {} : { ask: values }, problems };
 }
 
 function addRow(asking: Asking): Asked {
-	const { values, problems } = read(asking, mergePatch(undefined, asking.command.with ?? {}));
+	const { values, problems } = read(asking, mergePatch(undefined, asking.command.with ?? {}), emptyGroup());
 	if (problems.length > 0) return { facts: asking.facts, parts: {}, problems };
 	return { facts: withRows(asking, [...rowsOf(asking), values]), parts: {}, problems };
 }
@@ -76,9 +77,11 @@ function changeRow(asking: Asking): Asked {
 		const message = asking.locale === 'id' ? 'Pilih baris yang dimaksud.' : 'Choose which row it is about.';
 		return { facts: asking.facts, parts: {}, problems: [{ code: 'required', path: '/row', field: 'row', message }] };
 	}
-	const { values, problems } = read(asking, mergePatch(onlyAsked(old, asking.ask.group), asking.command.with ?? {}));
+	const { group } = asking.ask;
+	const last = onlyAsked(old, group);
+	const { values, problems } = read(asking, mergePatch(last, asking.command.with ?? {}), unasked(old, group));
 	if (problems.length > 0) return { facts: asking.facts, parts: {}, problems };
-	const changed = mergePatch(old, patchBetween(onlyAsked(old, asking.ask.group), values));
+	const changed = mergePatch(old, patchBetween(last, values));
 	return { facts: withRows(asking, rows.with(index, changed)), parts: {}, problems };
 }
 
@@ -93,14 +96,27 @@ function withRows({ ask, facts }: Asking, rows: readonly JsonValue[]): JsonGroup
 
 /** The part of the facts an `ask` is about. */
 function onlyAsked(facts: JsonGroup, group: Field): JsonGroup {
-	let part: JsonGroup = mergePatch(undefined, {});
+	const part = emptyGroup();
 	for (const member of group.members) {
 		const value = Object.hasOwn(facts, member.name) ? facts[member.name] : undefined;
-		if (value === undefined) continue;
-		const inner = member.kind === 'group' && isJsonGroup(value) ? onlyAsked(value, member) : value;
-		part = { ...part, [member.name]: inner };
+		if (value !== undefined) part[member.name] = isPart(member, value) ? onlyAsked(value, member) : value;
 	}
-	return mergePatch(undefined, part);
+	return part;
+}
+
+/** The rest of the facts. */
+function unasked(facts: JsonGroup, group: Field): JsonGroup {
+	const rest = emptyGroup();
+	for (const [name, value] of Object.entries(facts)) {
+		const member = group.members.find((each) => each.name === name);
+		if (member === undefined) rest[name] = value;
+		else if (isPart(member, value)) rest[name] = unasked(value, member);
+	}
+	return rest;
+}
+
+function isPart(member: Field, value: JsonValue): value is JsonGroup {
+	return member.kind === 'group' && isJsonGroup(value);
 }
 
 /** Names that aren't asked are a problem, never silently kept. */

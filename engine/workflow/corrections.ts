@@ -1,5 +1,5 @@
 import type { Application, JsonGroup, JsonValue } from '../../schemas/generated/record.js';
-import type { AnswerProblem } from '../form/types.js';
+import type { AnswerProblem, Circumstances } from '../form/types.js';
 import type { Command, Patch, Readers } from './types.js';
 import {
 	emptyGroup,
@@ -48,17 +48,18 @@ export function correct(
 	editable: Editable,
 	command: Pick<Command, 'answers' | 'rows'>,
 	newRow: () => string,
+	circumstances: Circumstances,
 	read: Readers,
 ): Corrected {
 	const { answers: old, rows: oldRows } = application.content;
 	const patch = command.answers ?? {};
-	const before = read.answers(old, application.on);
+	const before = read.answers(old, circumstances);
 	const wrongBefore = new Set(before.problems.map((problem) => problem.path));
 	let open: Editable = editable;
 	for (let round = 0; ; round++) {
 		const merging: Merging = { open, ids: oldRows, sent: command.rows ?? {}, ignored: [] };
 		const merged = merge(merging, old, patch, '');
-		const settled = read.answers(merged, application.on);
+		const settled = read.answers(merged, circumstances);
 		const opened = open === 'all' ? [] : newlyOpen(before.hidden, settled.hidden, wrongBefore, settled.problems, open);
 		if (opened.length > 0 && open !== 'all' && round < 20) {
 			open = [...open, ...opened];

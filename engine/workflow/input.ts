@@ -1,11 +1,12 @@
 import type { Application, JsonGroup, Mark, Parts } from '../../schemas/generated/record.js';
 import type { Says } from '../definition/problem.js';
 import type { Action } from '../definition/service.js';
-import type { AnswerProblem } from '../form/types.js';
+import type { AnswerProblem, Circumstances } from '../form/types.js';
 import { readAsk } from './ask.js';
 import { says } from './blockers.js';
 import { correct, editableFor } from './corrections.js';
 import type { Found } from './find.js';
+import { formCircumstances } from './form-circumstances.js';
 import { workflowScope } from './scope.js';
 import type { Command, World } from './types.js';
 import { isJsonGroup, mergePatch, patchAt, patchBetween, pointerParts, storedValue } from './values.js';
@@ -109,7 +110,7 @@ function readMarks(
 				problem('unknown-field', '/marks', says('Tindakan ini tidak menandai isian.', 'This action marks nothing.'), locale),
 			],
 		};
-	const hidden = world.read.answers(application.content.answers, application.on).hidden;
+	const hidden = world.read.answers(application.content.answers, asSent(application, world)).hidden;
 	const problems = marks.flatMap((mark, index) =>
 		markable(mark.path, application, hidden, world)
 			? []
@@ -178,7 +179,14 @@ function readAnswers(
 	if (!resubmits && command.answers === undefined) return { answers, rows, edit: null, resubmits, ignored: [], problems: [] };
 	let row = 0;
 	const newRow = (): string => `${number}-${++row}`;
-	const corrected = correct(application, editableFor(mayEdit, application), command, newRow, world.read);
+	const corrected = correct(
+		application,
+		editableFor(mayEdit, application),
+		command,
+		newRow,
+		asSent(application, world),
+		world.read,
+	);
 	const edit = patchBetween(answers, corrected.answers);
 	return { ...corrected, edit: !resubmits && Object.keys(edit).length > 0 ? edit : null, resubmits };
 }
@@ -186,6 +194,11 @@ function readAnswers(
 /** Does the action send the application on its way again, and not to an end or nowhere? */
 function goesOn({ action }: Found, { service }: World): boolean {
 	return action.to.some(({ to }) => to === 'back' || (to !== 'stay' && (service.workflow.states.get(to)?.end ?? null) === null));
+}
+
+/** Answers are read as on the day they were frozen to (2b-10). */
+function asSent(application: Application, { catalogue, locale }: World): Circumstances {
+	return formCircumstances(application, catalogue, application.on, locale);
 }
 
 function withAnswers(application: Application, answers: JsonGroup, rows: Application['content']['rows']): Application {

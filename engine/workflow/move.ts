@@ -74,7 +74,8 @@ function endedBy(application: Application, to: State, world: World): Ended[] {
 function withHolders(holders: Application['holders'], state: string, tasks: readonly Task[]): Application['holders'] {
 	const held = tasks.flatMap((task) => (task.person === null ? [] : [[task.role, task.person] as const]));
 	if (held.length === 0) return holders;
-	return { ...holders, [state]: { ...holders[state], ...Object.fromEntries(held) } };
+	const before = Object.hasOwn(holders, state) ? holders[state] : undefined;
+	return { ...holders, [state]: { ...before, ...Object.fromEntries(held) } };
 }
 
 /**

@@ -1,8 +1,8 @@
 import type { Application, Effect, Entry, Filler, JsonGroup, Mark, Signer } from '../../schemas/generated/record.js';
 import type { Says } from '../definition/problem.js';
 import type { Ask, Catalogue, Service } from '../definition/service.js';
-import type { Group } from '../expression/types.js';
-import type { AnswerProblem } from '../form/types.js';
+import type { Group, Scope } from '../expression/types.js';
+import type { AnswerProblem, Circumstances } from '../form/types.js';
 import type { Instant } from '../time/types.js';
 
 /** Who acts, as known at this moment (2b-25). */
@@ -41,14 +41,10 @@ export interface World {
 
 /** What the workflow needs of the form: relevance, computed answers and problems, in one go. */
 export interface Readers {
-	/** All answers of the service, settled and validated as at submission; `on` is the date `today` stands for. */
-	readonly answers: (answers: Group, on: string) => Read;
-	/** What an action asks, settled and validated; expressions see answers and facts. */
-	readonly asked: (
-		ask: Ask,
-		values: Group,
-		scope: { readonly answers: Group; readonly facts: Group; readonly apart: Group; readonly today: string },
-	) => Read;
+	/** All answers of the service, settled and validated as at submission; problems in the language of the circumstances. */
+	readonly answers: (answers: Group, circumstances: Circumstances) => Read;
+	/** What an action asks, settled and validated; expressions see answers, facts, and what stands beside it unasked. */
+	readonly asked: (ask: Ask, values: Group, scope: Scope, beside: Group) => Read;
 }
 
 export interface Read {

@@ -92,7 +92,7 @@ export interface Expect {
 	notices?: ExpectedNotice[];
 	letter?: ExpectedLetter;
 	/**
-	 * Why actions are closed: `{ accept: [condition] }`.
+	 * Why actions are closed to who acted in this step, `[]` for open: `{ accept: [when] }`. `action` (not in this state), `role`, `office`, `claimed`, `not-same-as`, `own-file`, `filed` (filed it for the applicant), `when`, `to`. A step that names its own action here expects to be refused.
 	 */
 	blockers?: {
 		[k: string]: string[];
@@ -168,6 +168,10 @@ export interface Step {
 	 * Time passes: `4 working days`.
 	 */
 	wait?: Duration;
+	/**
+	 * Of an action that decides one row of a list of facts (`ask: { row: … }`): which, counted from 1.
+	 */
+	row?: number;
 	/**
 	 * The open charge is paid.
 	 */

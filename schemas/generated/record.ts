@@ -1,4 +1,4 @@
-/* Generated from schemas/record by `node dist/test/support/generate-record-types.js`. Change the schemas, not this file. */
+/* Made from schemas/record by `npm run types:generate`; not to be edited. */
 
 /**
  * UTC, ISO 8601 with milliseconds.

@@ -8,7 +8,7 @@ import { calendarText } from '../support/small-service.js';
 interface Block {
 	readonly service: string;
 	readonly files?: Readonly<Record<string, string>>;
-	/** Every problem there is: line and key of what isn't built yet. */
+	/** Every problem there is: line and name of what is not built yet. */
 	readonly notYet: readonly string[];
 }
 

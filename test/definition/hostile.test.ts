@@ -23,6 +23,8 @@ const made: Readonly<Record<string, () => string>> = {
 			.map((level) => `l${level}: &l${level} [${nine.map(() => (level === 1 ? 'x' : `*l${level - 1}`)).join(', ')}]`)
 			.join('\n'),
 	'open brackets': () => '['.repeat(10_000),
+	'brackets to repair': () => `a: ${'['.repeat(900)} 'x' y`,
+	'brackets within': () => `a: ${'['.repeat(60)} 'x' y`,
 	'nested dashes': () => '- '.repeat(10_000),
 	'nested keys': () => '? '.repeat(10_000),
 	'65 levels': () => `a: ${'{ a: '.repeat(65)}1${' }'.repeat(65)}`,

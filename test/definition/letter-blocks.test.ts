@@ -6,35 +6,35 @@ function shape(markdown: string): readonly (readonly [string, string | null])[] 
 	return splitBlocks(markdown).map((block) => [block.text, block.when?.text ?? null]);
 }
 
-void t.test('paragraphs, items and rows are blocks; a guard goes with its block and is not shown', async (t) => {
-	t.same(shape('# A\n\nB\nC\n\n{{ when x }}D\n'), [
+void t.test('paragraphs, items and rows are blocks; a guard goes with its block and is not shown', async (test) => {
+	test.same(shape('# A\n\nB\nC\n\n{{ when x }}D\n'), [
 		['# A\n\n', null],
 		['B\nC\n\n', null],
 		['D\n', 'x'],
 	]);
-	t.same(shape('- a\n- {{ when x and y }} b\n  more\n1. {{when z}}c'), [
+	test.same(shape('- a\n- {{ when x and y }} b\n  more\n1. {{when z}}c'), [
 		['- a\n', null],
 		['- b\n  more\n', 'x and y'],
 		['1. c', 'z'],
 	]);
-	t.same(shape('| a |\n|---|\n| {{ when x }}b | {{ y }} |\nafter'), [
+	test.same(shape('| a |\n|---|\n| {{ when x }}b | {{ y }} |\nafter'), [
 		['| a |\n', null],
 		['|---|\n', null],
 		['| b | {{ y }} |\n', 'x'],
 		['after', null],
 	]);
-	t.same(shape('{{ whenever }} a\n\nb {{ when x }}'), [
+	test.same(shape('{{ whenever }} a\n\nb {{ when x }}'), [
 		['{{ whenever }} a\n\n', null],
 		['b {{ when x }}', null],
 	]);
-	t.same(shape(''), []);
+	test.same(shape(''), []);
 });
 
-void t.test('a guard may hold braces in quotes and stand before a heading', async (t) => {
-	t.same(shape("## {{ when x == '}}' }}A"), [['## A', "x == '}}'"]]);
+void t.test('a guard may hold braces in quotes and stand before a heading', async (test) => {
+	test.same(shape("## {{ when x == '}}' }}A"), [['## A', "x == '}}'"]]);
 });
 
-void t.test('whatever the letter, its blocks joined with their guards are the letter, and places are right', async (t) => {
+void t.test('whatever the letter, its blocks joined with their guards are the letter, and places are right', async (test) => {
 	const words = fc.constantFrom(
 		'a',
 		' ',
@@ -69,5 +69,5 @@ void t.test('whatever the letter, its blocks joined with their guards are the le
 		}),
 		{ numRuns: 2000 },
 	);
-	t.pass('2,000 letters');
+	test.pass('2,000 letters');
 });

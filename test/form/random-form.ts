@@ -120,13 +120,13 @@ export function sourceOf(condition: Condition): string {
 export function randomAnswers(random: Random, field: RandomField): Record<string, never> {
 	const answers: Record<string, unknown> = {};
 	for (const member of field.members) {
-		const value = valueOf(random, member);
+		const value = randomValue(random, member);
 		if (value !== undefined) answers[member.name] = value;
 	}
 	return answers as Record<string, never>;
 }
 
-function valueOf(random: Random, field: RandomField): unknown {
+function randomValue(random: Random, field: RandomField): unknown {
 	const chance = random();
 	if (chance < 0.2) return undefined;
 	if (field.kind === 'group') return randomAnswers(random, field);

@@ -10,7 +10,7 @@ import { referenceOf } from './reference.js';
 const forms = Number(process.env['LOKET_FORMS'] ?? 2000);
 const each = 10;
 
-t.test('what is relevant and what is wrong is what the reference says', async (t) => {
+void t.test('what is relevant and what is wrong is what the reference says', async (t) => {
 	const seed = seedOfRun();
 	const random = randomFrom(seed);
 	const circumstances = on('2026-11-25', 'en');

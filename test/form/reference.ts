@@ -104,16 +104,6 @@ export function referenceOf(
 		});
 	}
 
-	/** Do expressions see anything in a group: a row in which nothing right was answered isn't counted. */
-	function isSeen(group: RandomField, value: Json | undefined, row: Json | null): boolean {
-		return group.members.some((member) => {
-			if (!isRelevant(member, row)) return false;
-			const inner = child(value, member.name);
-			if (member.kind === 'group') return isSeen(member, inner, row);
-			return isGiven(inner) && wrongWith(member, inner) === null;
-		});
-	}
-
 	function isRelevant(field: RandomField, row: Json | null): boolean {
 		return field.when === null || holds(field.when, row) === true;
 	}
@@ -132,11 +122,7 @@ export function referenceOf(
 		}
 		if (condition.is === 'count') {
 			const rows = answer(condition.target, row);
-			const list = fieldOf(condition.target);
-			const counted = (Array.isArray(rows) ? (rows as readonly Json[]) : []).filter(
-				(one) => list !== undefined && isSeen(list, one, one),
-			);
-			return counted.length > condition.above;
+			return (Array.isArray(rows) ? rows.length : 0) > condition.above;
 		}
 		if (condition.is === 'sum') {
 			const rows = answer(condition.target, row);

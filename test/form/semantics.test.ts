@@ -37,7 +37,7 @@ for (const file of readdirSync(folder).sort()) {
 	const groups = read.groups ?? (read.form === undefined ? [] : [{ form: read.form, cases: read.cases ?? [] }]);
 	for (const { form, cases } of groups.filter((group) => group.form !== undefined)) {
 		const service = JSON.stringify({ title: 'Uji', ...(form as object) });
-		t.test(file, async (t) => {
+		void t.test(file, async (t) => {
 			for (const one of cases) {
 				if (one.findings !== undefined) t.match(found(service), one.findings, one.name);
 				else t.strictSame(outcome(service, one), one.expect, one.name);

@@ -32,6 +32,8 @@ holidays:
 export interface PersonaCase {
 	readonly name: string;
 	readonly finds?: readonly { readonly step: number; readonly code: string; readonly path?: string }[];
+	/** `then` by another name, for cases written in code. */
+	readonly steps?: readonly unknown[];
 	readonly [key: string]: unknown;
 }
 
@@ -49,8 +51,17 @@ export function runCases(group: PersonaCases): {
 	readonly runs: readonly { readonly of: PersonaCase; readonly result: PersonaResult; readonly stages: readonly Stage[] }[];
 } {
 	const tests = group.cases.map(
-		({ name, finds: _finds, ...persona }, index) =>
-			[`one/tests/${index}.yaml`, stringify({ persona: name, ...persona })] as const,
+		({ name, finds: _finds, steps, ...persona }, index) =>
+			[
+				`one/tests/${index}.yaml`,
+				stringify(
+					new Map<string, unknown>([
+						['persona', name],
+						...Object.entries(persona),
+						...(steps === undefined ? [] : [['then', steps] as const]),
+					]),
+				),
+			] as const,
 	);
 	const files = { ...townFiles, ...group.files, 'one/service.yaml': group.service, ...Object.fromEntries(tests) };
 	const { catalogue, service, source } = compileOne(files);

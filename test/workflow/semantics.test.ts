@@ -8,13 +8,16 @@ import { sound } from '../support/record.js';
 /** A case may also say which office works the application after the form and after each step. */
 type Case = PersonaCase & { readonly desks?: readonly string[] };
 
-const files = ['10', '18', '20', '24', '25', '26', '27', '34', '46', '56', '57', '59', '61'];
+const files = ['10', '18', '20', '24', '25', '26', '27', '33', '34', '46', '47-asked', '56', '57', '58', '59', '60', '61', '62'];
 const folder = fileURLToPath(new URL('../../../test/cases/semantics/', import.meta.url));
 
 for (const number of files) {
 	const file = readdirSync(folder).find((name) => name.startsWith(`${number}-`)) ?? '';
 	void t.test(`2b-${file.replace('.yaml', '')}`, (test) => {
-		const { personas, ...group } = readCases<PersonaCases & { personas?: readonly Case[] }>(`semantics/${file}`);
+		const { personas, like, ...own } = readCases<PersonaCases & { personas?: readonly Case[]; like?: string }>(
+			`semantics/${file}`,
+		);
+		const group = like === undefined ? own : { ...readCases<PersonaCases>(`semantics/${like}`), ...own };
 		const all: readonly Case[] = personas ?? group.cases;
 		const cases = all.map(({ desks: _desks, ...each }) => each);
 		for (const [index, { of, result, stages }] of runCases({ ...group, cases }).runs.entries()) {

@@ -72,6 +72,12 @@ export function compileNames(context: CompileContext, root: Frame, apart: Names[
 			get usesToday() {
 				return compiled()?.is.usesToday ?? false;
 			},
+			get mayBeAbsent() {
+				return compiled()?.is.absent.some(({ effect }) => effect === 'unknown') ?? false;
+			},
+			get cost() {
+				return compiled()?.is.cost ?? 1;
+			},
 			run: (scope: Scope): Value => compiled()?.is.run(scope),
 		});
 	}
@@ -91,6 +97,9 @@ export function compileNames(context: CompileContext, root: Frame, apart: Names[
 			get mayBeAbsent() {
 				const table = compiled();
 				return table === null ? false : mayFallThrough(table);
+			},
+			get cost() {
+				return expressionsOf(compiled()).reduce((sum, one) => sum + one.cost, 1);
 			},
 			run: (scope: Scope): Value => {
 				const table = compiled();

@@ -32,15 +32,31 @@ export function choicesOf(view: View, lists: ReadonlyMap<string, CodeList>): rea
 	const list = lists.get(textOf(named) ?? textOf(child(named, 'list')) ?? '');
 	if (list !== undefined) return list.rows.map((row) => ({ code: row.code, node: null, row }));
 	for (const word of ['oneOf', 'anyOf']) {
-		const titled = itemsOf(keyword(view, word)).map((node) => ({ node, code: textOf(child(node, 'const')) }));
+		const titled = itemsOf(keyword(view, word)).map((node) => ({ node, code: codeAt(child(node, 'const')) }));
 		if (titled.length > 0 && titled.every(({ code }) => code !== null)) {
 			return titled.map(({ node, code }) => ({ code: code ?? '', node, row: null }));
 		}
 	}
 	return itemsOf(keyword(view, 'enum')).flatMap((node) => {
-		const code = textOf(node);
+		const code = codeAt(node);
 		return code === null ? [] : [{ code, node: null, row: null }];
 	});
+}
+
+/** A constant as it is posted and looked up: `yes` and `no` as `true` and `false`, a number as it is written. */
+function codeAt(node: Node | null): string | null {
+	return node?.kind === 'scalar' && typeof node.value === 'boolean' ? String(node.value) : textOf(node);
+}
+
+/** The one sort of value a schema's constants have, where they are all numbers or all yes and no. */
+function constantsOf(view: View): 'number' | 'boolean' | null {
+	const constants = [
+		...itemsOf(keyword(view, 'enum')),
+		...['oneOf', 'anyOf'].flatMap((word) => itemsOf(keyword(view, word)).flatMap((node) => child(node, 'const') ?? [])),
+	];
+	const sorts = new Set(constants.map((node) => (node.kind === 'scalar' ? typeof node.value : 'object')));
+	const [sort] = sorts;
+	return sorts.size === 1 && (sort === 'number' || sort === 'boolean') ? sort : null;
 }
 
 /** The view of a list's items; of a schema without `items`, an empty one. */
@@ -57,7 +73,7 @@ export function derivedKind(view: View, choices: readonly RawChoice[], itemChoic
 	if (type === 'object' || (type === null && view.properties.size > 0)) return 'group';
 	const only = keyword(view, 'const');
 	if (isTrue(only)) return 'declaration';
-	if (type === 'boolean') return 'boolean';
+	if (type === 'boolean' || (type === null && constantsOf(view) === 'boolean')) return 'boolean';
 	if (choices.length > 0) return choices.length > few ? 'select' : 'radios';
 	if (type === 'integer') return 'integer';
 	if (type === 'number') return keyword(view, 'currency') === null ? 'number' : 'money';
@@ -94,7 +110,8 @@ export function leafType(view: View, kind: FieldKind, choices: readonly RawChoic
 	const type = typeWord(view);
 	if (kind === 'checkboxes') return { kind: 'list', of: { kind: 'code', codes: choices.map(({ code }) => code) } };
 	if (kind === 'boolean' || kind === 'declaration' || type === 'boolean') return { kind: 'boolean' };
-	if (type === 'integer' || type === 'number') return { kind: 'number', currency: textOf(keyword(view, 'currency')) };
+	if (type === 'integer' || type === 'number' || (type === null && constantsOf(view) === 'number'))
+		return { kind: 'number', currency: textOf(keyword(view, 'currency')) };
 	if (kind === 'money' || kind === 'number' || kind === 'integer') {
 		return { kind: 'number', currency: textOf(keyword(view, 'currency')) };
 	}

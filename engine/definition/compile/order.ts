@@ -35,9 +35,13 @@ export function orderOf(root: Field, prefix = ''): Ordered {
 	};
 	for (const member of root.members) collect(member);
 
+	/** Paths of the root's own members begin with it: `objections[].` where one row of a list is asked. */
+	const home = root.path === '' ? '' : `${root.path}.`;
 	const order: string[] = [];
 	const circles: Circle[] = [];
 	let looksAround = false;
+	/** Fields whose circle is told already: one is enough to see. */
+	const told = new Set<string>();
 	const state = new Map<string, 'open' | 'done'>();
 	const stack: Need[] = [];
 	const visit = (need: Need): void => {
@@ -48,7 +52,8 @@ export function orderOf(root: Field, prefix = ''): Ordered {
 			const round = stack.slice(from + 1);
 			const field = all.get(need.path);
 			if (need.soft || round.some(({ soft }) => soft)) looksAround = true;
-			else if (field !== undefined) {
+			else if (field !== undefined && !told.has(need.path)) {
+				for (const { path } of [need, ...round]) told.add(path);
 				circles.push({ at: field.at, way: [need.path, ...round.map(({ path }) => path), need.path] });
 			}
 			return;
@@ -57,7 +62,7 @@ export function orderOf(root: Field, prefix = ''): Ordered {
 		if (field === undefined) return;
 		state.set(need.path, 'open');
 		stack.push(need);
-		for (const next of needs(field, all, prefix)) visit(next);
+		for (const next of needs(field, all, prefix, home)) visit(next);
 		stack.pop();
 		state.set(need.path, 'done');
 		order.push(need.path);
@@ -79,7 +84,7 @@ function inside(field: Field): readonly Field[] {
 	return field.row !== null ? [field.row] : field.members;
 }
 
-function needs(field: Field, all: ReadonlyMap<string, Field>, prefix: string): Need[] {
+function needs(field: Field, all: ReadonlyMap<string, Field>, prefix: string, home: string): Need[] {
 	const expressions: Expression[] = [field.when, field.compute, ...(field.asked ?? [])].flatMap((one) => one ?? []);
 	const named = new Set(expressions.flatMap((one) => one.uses));
 	const found: Need[] = [];
@@ -87,7 +92,7 @@ function needs(field: Field, all: ReadonlyMap<string, Field>, prefix: string): N
 	if (parent !== null) found.push({ path: parent, soft: false });
 	for (const use of named) {
 		if (!use.startsWith(prefix)) continue;
-		const path = use.slice(prefix.length);
+		const path = `${home}${use.slice(prefix.length)}`;
 		for (let above = parentOf(path); above !== null; above = parentOf(above)) found.push({ path: above, soft: false });
 		found.push({ path, soft: false });
 		const target = all.get(path);

@@ -29,7 +29,8 @@ export type Noun = keyof typeof nouns;
 
 /** The problem `unknown-<noun>` for a name that leads nowhere, with the nearest name that does. */
 export function unknownName(noun: Noun, name: string, names: Iterable<string>, at: Place): Finding {
-	const suggestion = didYouMean(name, names);
+	const known = [...names];
+	const suggestion = didYouMean(name, known) ?? listed(known);
 	return {
 		code: `unknown-${noun}`,
 		severity: 'error',
@@ -40,6 +41,13 @@ export function unknownName(noun: Noun, name: string, names: Iterable<string>, a
 		},
 		...(suggestion === null ? {} : { suggestion }),
 	};
+}
+
+/** The names there are, where they are few enough to read. */
+function listed(names: readonly string[]): Says | null {
+	if (names.length === 0 || names.length > 12) return null;
+	const shown = names.map((name) => `\`${name}\``).join(', ');
+	return { id: `Yang ada: ${shown}.`, en: `There are: ${shown}.` };
 }
 
 /** The names a node lists (one or several), each reported where it isn't among `names`; only known ones are returned, once each. */

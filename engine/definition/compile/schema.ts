@@ -5,22 +5,28 @@ import { child, entriesOf, itemsOf, plain, textOf } from './reading.js';
 
 type Schema = Record<string, unknown> | boolean;
 
-/** Keywords whose value is taken as it is. */
-const values = [
-	'type',
-	'enum',
-	'const',
-	'minimum',
-	'maximum',
-	'exclusiveMinimum',
-	'exclusiveMaximum',
-	'multipleOf',
-	'minLength',
-	'maxLength',
-	'minItems',
-	'maxItems',
-	'uniqueItems',
-	'format',
+const isNumber = (value: unknown): boolean => typeof value === 'number' && Number.isFinite(value);
+const isCount = (value: unknown): boolean => Number.isSafeInteger(value) && Number(value) >= 0;
+const isText = (value: unknown): boolean => typeof value === 'string';
+const isTypes = (value: unknown): boolean => (Array.isArray(value) ? value : [value]).every((one) => types.has(String(one)));
+const types = new Set(['array', 'boolean', 'integer', 'null', 'number', 'object', 'string']);
+
+/** Keywords whose value is taken as it is, where it is of their sort; what isn't was reported with the shape. */
+const values: readonly (readonly [word: string, fits: (value: unknown) => boolean])[] = [
+	['type', isTypes],
+	['enum', Array.isArray],
+	['const', () => true],
+	['minimum', isNumber],
+	['maximum', isNumber],
+	['exclusiveMinimum', isNumber],
+	['exclusiveMaximum', isNumber],
+	['multipleOf', (value) => isNumber(value) && Number(value) > 0],
+	['minLength', isCount],
+	['maxLength', isCount],
+	['minItems', isCount],
+	['maxItems', isCount],
+	['uniqueItems', (value) => typeof value === 'boolean'],
+	['format', isText],
 ];
 
 /** How `required` is meant: "if relevant", or plainly "is it there" (2b-4). */
@@ -65,10 +71,13 @@ function emit(node: Node, asking: Asking, emission: Emission): Schema {
 
 function emitMap(node: MapNode, asking: Asking, emission: Emission): Record<string, unknown> {
 	const out: Record<string, unknown> = {};
-	for (const word of values) {
-		const value = child(node, word);
-		if (value !== null) out[word] = plain(value);
+	for (const [word, fits] of values) {
+		const written = child(node, word);
+		// Through JSON, so that groups are ordinary objects: those compare equal to answers.
+		const value: unknown = written === null ? undefined : JSON.parse(JSON.stringify(plain(written)));
+		if (value !== undefined && fits(value)) out[word] = value;
 	}
+	if (Array.isArray(out['enum']) && out['enum'].length === 0) out['enum'] = [{ no: 'answer' }];
 	emitPattern(node, out, emission);
 	const named = child(node, 'choices');
 	const list = emission.context.source.lists.get(textOf(named) ?? textOf(child(named, 'list')) ?? '');

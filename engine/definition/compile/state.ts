@@ -5,7 +5,7 @@ import { durationOf } from './durations.js';
 import { child, entriesOf, humanised, textOf, textsOf } from './reading.js';
 import { references, unknownName } from './references.js';
 import { compileTimers } from './timers.js';
-import type { WorkflowNames, WorkflowParts } from './workflow.js';
+import { officeOf, type WorkflowNames, type WorkflowParts } from './workflow.js';
 
 /** What an end without a title is called, by its kind. */
 const ends: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -25,7 +25,6 @@ export function compileState(parts: WorkflowParts, names: WorkflowNames, id: str
 	const actions = new Map<string, Action>();
 	for (const [action, actionEntry] of entriesOf(child(node, 'actions')))
 		actions.set(action, compileAction(parts, names, action, actionEntry, id));
-	const office = child(node, 'office');
 	return {
 		id,
 		title,
@@ -36,7 +35,7 @@ export function compileState(parts: WorkflowParts, names: WorkflowNames, id: str
 		edit: editOf(parts, names, child(node, 'edit')),
 		actions,
 		timers: compileTimers(parts, names, child(node, 'timers'), id),
-		office: office === null ? null : context.expression(office, parts.environments.workflow, 'scalar'),
+		office: officeOf(child(node, 'office'), parts),
 		end,
 		issue: references(child(node, 'issue'), 'letter', parts.letters, context.report),
 		valid: durationOf(child(node, 'valid'), context.report),

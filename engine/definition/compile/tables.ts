@@ -25,22 +25,27 @@ export function compileTable(
 	const yesNo = columnNodes.map(
 		(column, index) => conditions.has(textOf(column) ?? '') || columns[index]?.type.kind === 'boolean',
 	);
+	let type: Type | null = null;
 	const rows = itemsOf(child(node, 'rows')).map((row): TableRow | null => {
 		const cellNodes = itemsOf(child(row, 'cells'));
 		if (cellNodes.length !== columnNodes.length) reportCount(context, row.place, cellNodes.length, columnNodes.length);
 		const cells = cellNodes.map((cell, index) => readCell(context, cell, columns[index]?.type ?? null, yesNo[index] === true));
 		const thenNode = child(row, 'then');
 		const then = thenNode === null ? null : context.expression(thenNode, environment, 'any');
+		if (then !== null && type !== null && then.type.kind !== type.kind) reportMixed(context, row.place);
+		type ??= then?.type ?? null;
 		if (then === null || cellNodes.length !== columnNodes.length || cells.some((cell) => cell === null)) return null;
 		// oxlint-disable-next-line unicorn/no-thenable -- `then` is the language's word for what a row gives
 		return { cells: cells.flatMap((cell) => cell ?? []), then, at: row.place };
 	});
-	const type = rows.find((row) => row !== null)?.then.type ?? { kind: 'number' as const, currency: null };
-	for (const row of rows) {
-		if (row !== null && row.then.type.kind !== type.kind) reportMixed(context, row.at);
-	}
 	if (columns.some((column) => column === null) || rows.some((row) => row === null)) return null;
-	return { id, columns: columns as Expression[], rows: rows as TableRow[], type, at: node.place };
+	return {
+		id,
+		columns: columns as Expression[],
+		rows: rows as TableRow[],
+		type: type ?? { kind: 'number', currency: null },
+		at: node.place,
+	};
 }
 
 /** The value of the first row that holds; unknown where no row holds, or a row before it is unknown (2b-54). */

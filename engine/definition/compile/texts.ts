@@ -41,8 +41,8 @@ export function compileText(
 export function compileExpression(node: Node, environment: Environment, expected: Expected, report: Report): Expression | null {
 	if (node.kind !== 'scalar' || node.value === null) return null;
 	const text = typeof node.value === 'string' ? node.value : node.source;
-	const { expression, problems } = compile(text, environment, expected);
-	reportAll(problems, node, 0, report);
+	const { expression, problems, hints } = compile(text, environment, expected);
+	reportAll([...problems, ...hints], node, 0, report);
 	return problems.length > 0 ? null : expression;
 }
 

@@ -1,3 +1,4 @@
+import type { Expression } from '../../expression/types.js';
 import type { Node } from '../node.js';
 import type { Action, Field, Form, State, Workflow } from '../service.js';
 import { compileAction } from './action.js';
@@ -50,9 +51,20 @@ export function compileWorkflow(parts: WorkflowParts, node: Node | null): Workfl
 		states,
 		anywhere,
 		timers: compileTimers(parts, names, child(node, 'timers'), null),
-		office: office === null ? null : context.expression(office, parts.environments.workflow, 'scalar'),
+		office: officeOf(office, parts),
 		roles: [...new Set(actions.flatMap((action) => action.by))].filter((role) => context.catalogue.roles.has(role)),
 	};
+}
+
+/** `office:` gives an office's id or an area code (2b-46); one that is written out must be there. */
+export function officeOf(node: Node | null, { context, environments }: WorkflowParts): Expression | null {
+	if (node === null) return null;
+	const expression = context.expression(node, environments.workflow, 'scalar');
+	const value = expression?.tree.op === 'const' ? expression.tree['value'] : null;
+	const offices = [...context.catalogue.offices.values()];
+	const known = [...offices.map(({ id }) => id), ...offices.flatMap(({ area }) => area)];
+	if (typeof value === 'string' && !known.includes(value)) context.report(unknownName('office', value, known, node.place));
+	return expression;
 }
 
 /** The state in which an application begins: said, or the first one written. */

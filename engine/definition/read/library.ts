@@ -59,7 +59,7 @@ export function missingFile(files: Files, place: Place, written: string, path: s
 		});
 	}
 	return error(
-		'file-missing',
+		'missing-file',
 		place,
 		{ id: `Berkas \`${path}\` tidak ada.`, en: `There is no file \`${path}\`.` },
 		didYouMean(path, files.keys()),

@@ -1,5 +1,6 @@
 import { parseDocument } from 'yaml';
 import type { Says } from '../problem.js';
+import { limits } from './limits.js';
 
 /** A text between quotes: double ones, or single ones where it holds double ones or backslashes. */
 export function quoted(text: string): string {
@@ -50,7 +51,9 @@ export function repairedAs(line: string | null): Says | null {
 	return line === null ? null : { id: `Tulis: \`${line.trim()}\``, en: `Write: \`${line.trim()}\`` };
 }
 
-/** The line where YAML reads it without complaint, else null. */
+/** The line where YAML reads it without complaint, else null. A long or deeply nested line is not tried: composing those is not safe. */
 export function accepted(line: string): string | null {
-	return line.length < 2000 && parseDocument(line.trim(), { logLevel: 'silent' }).errors.length === 0 ? line : null;
+	const levels = line.match(/[[{]|[-?:]\s/g)?.length ?? 0;
+	if (line.length > 2000 || levels > limits.levels) return null;
+	return parseDocument(line.trim(), { logLevel: 'silent' }).errors.length === 0 ? line : null;
 }

@@ -1,3 +1,4 @@
+import type { Finding } from '../compile/context.js';
 import type { Form, Page } from '../service.js';
 import { around, askedOn } from './asked.js';
 import { combinations } from './enumerate.js';
@@ -8,6 +9,7 @@ export const fieldOnTwoPages: Rule = {
 	code: 'field-on-two-pages',
 	*run({ service }) {
 		const { form } = service;
+		yield* twiceOnOne(form);
 		const { pages } = askedOn(form);
 		for (const [path, numbers] of pages) {
 			if (numbers.length < 2 || around(path).some((above) => (pages.get(above)?.length ?? 0) > 1)) continue;
@@ -29,6 +31,28 @@ export const fieldOnTwoPages: Rule = {
 		}
 	},
 };
+
+/** A field that one page lists twice, itself or with what it stands in. */
+function* twiceOnOne(form: Form): Generator<Finding> {
+	for (const page of form.pages) {
+		const listed = new Set(page.fields);
+		const before = new Set<string>();
+		for (const path of page.fields) {
+			const other = before.has(path) ? path : around(path).find((above) => listed.has(above));
+			before.add(path);
+			if (other === undefined) continue;
+			yield {
+				code: 'field-on-two-pages',
+				severity: 'error',
+				at: page.at,
+				says: {
+					id: `Halaman \`${page.id}\` menanyakan \`${path}\` dua kali. Hapus \`${path}\`${other === path ? ' yang kedua' : `; \`${other}\` sudah memuatnya`}.`,
+					en: `The page \`${page.id}\` asks \`${path}\` twice. Remove ${other === path ? 'the second' : `it; \`${other}\` already has it`}.`,
+				},
+			};
+		}
+	}
+}
 
 function exclude(form: Form, first: Page, second: Page): boolean {
 	if (first.when === null || second.when === null) return false;

@@ -1,5 +1,5 @@
 import type { Code } from '../../expression/tree.js';
-import type { Expression, Tree } from '../../expression/types.js';
+import type { Expression } from '../../expression/types.js';
 import type { Field, Form } from '../service.js';
 import { around } from './asked.js';
 import { codeOf, isComparison, pathOf } from './constants.js';
@@ -30,13 +30,20 @@ export function isAnswered(path: string, guard: Guard, form: Form): boolean {
 	const field = form.fields.get(path);
 	if (field === undefined || path.includes('[]')) return false;
 	const way = [...around(path).flatMap((above) => form.fields.get(above) ?? []), field];
-	return way.every((one) => (one.required || guard.answered.has(one.path)) && relevantIn(one, guard));
+	return way.every((one) => (one.required || guard.answered.has(one.path)) && relevantIn(one, guard, form));
 }
 
-function relevantIn(field: Field, guard: Guard): boolean {
-	const holds = (tree: Tree): boolean => guard.holds.has(JSON.stringify(tree));
-	if (field.when !== null && !holds(field.when.tree)) return false;
-	return field.asked === null || field.asked.some((page) => holds(page.tree));
+function relevantIn(field: Field, guard: Guard, form: Form): boolean {
+	if (field.when !== null && !holdsIn(codeOf(field.when), guard, form)) return false;
+	return field.asked === null || field.asked.some((page) => holdsIn(codeOf(page), guard, form));
+}
+
+/** Does a part certainly hold: it is among what holds, or all that it is made of does. */
+function holdsIn(code: Code, guard: Guard, form: Form): boolean {
+	if (guard.holds.has(JSON.stringify(code))) return true;
+	if (code.op === 'and') return code.parts.every((part) => holdsIn(part, guard, form));
+	const condition = code.op === 'condition' ? form.conditions.get(code.id) : undefined;
+	return condition !== undefined && holdsIn(codeOf(condition.is), guard, form);
 }
 
 function joined(guards: readonly Guard[]): Guard {

@@ -2,7 +2,7 @@ import type { Expression, Reference } from '../../expression/types.js';
 import type { Finding } from '../compile/context.js';
 import { placeAt } from '../node.js';
 import type { Place } from '../problem.js';
-import type { Letter, LetterBlock, Notice, Service } from '../service.js';
+import type { Form, Letter, LetterBlock, Notice, Service } from '../service.js';
 import { factKnown, makesKnown } from './facts-known.js';
 import { allActions } from './graph.js';
 import { guardOf, isAnswered } from './guards.js';
@@ -26,12 +26,18 @@ export const mayBeAbsent: Rule = {
 };
 
 function* ofValue(expression: Expression, service: Service, at: Place): Generator<Finding> {
-	for (const field of new Set(expression.absent.filter(unknown).map((reference) => reference.field)))
-		if (!service.form.tables.has(field)) yield absent(field, at);
+	const missing = expression.absent
+		.filter(({ effect }) => effect === 'unknown')
+		.flatMap((reference) => fieldsOf(reference, service.form));
+	for (const field of new Set(missing)) yield absent(field, at);
 }
 
-function unknown(reference: Reference): boolean {
-	return reference.effect === 'unknown';
+/** The fields a reference may miss: of a condition, those that leave it unknown. A table's gaps are told elsewhere. */
+function fieldsOf({ field }: Reference, form: Form): readonly string[] {
+	const condition = form.conditions.get(field);
+	if (condition !== undefined && !form.fields.has(field))
+		return condition.is.absent.filter(({ effect }) => effect === 'unknown').flatMap((reference) => fieldsOf(reference, form));
+	return form.tables.has(field) && !form.fields.has(field) ? [] : [field];
 }
 
 /** The states in which a letter is issued. */
@@ -48,7 +54,7 @@ function* ofBlock(block: LetterBlock, service: Service, events: readonly string[
 	const missing = block.parts.flatMap((part) =>
 		typeof part === 'string'
 			? []
-			: part.absent.filter((reference) => reference.effect !== 'tested').map((reference) => reference.field),
+			: part.absent.filter(({ effect }) => effect !== 'tested').flatMap((reference) => fieldsOf(reference, service.form)),
 	);
 	for (const field of new Set(missing)) {
 		if (isAnswered(field, guard, service.form)) continue;

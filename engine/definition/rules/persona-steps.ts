@@ -22,6 +22,8 @@ export interface PersonaNames {
 	/** Bare (`accept`) and with their state (`verification.accept`). */
 	readonly actions: ReadonlySet<string>;
 	readonly opened: readonly Opened[];
+	/** How many made-up persons a role has: its seats. */
+	readonly seats: ReadonlyMap<string, number>;
 }
 
 /** The names there are for one persona; `people` are those it makes up. */
@@ -37,6 +39,7 @@ export function personaNames(service: Service, catalogue: Catalogue, people: rea
 		people: new Set(['applicant', ...catalogue.roles.keys(), ...people]),
 		actions: new Set(opened.flatMap(({ name, action }) => [action.id, name])),
 		opened,
+		seats: new Map([...catalogue.roles.values()].map((role) => [role.id, role.seats])),
 	};
 }
 
@@ -48,9 +51,7 @@ function timerIds(workflow: Workflow): readonly string[] {
 /** One step: who acts, what they do, what they fill in. */
 export function checkStep(step: Node, names: PersonaNames, report: (finding: Finding) => void): void {
 	const as = child(step, 'as');
-	const who = textOf(as);
-	if (as !== null && who !== null && !names.people.has(who.replace(/#\d+$/u, '')))
-		report(unknownName('role', who, names.people, as.place));
+	if (as !== null) checkPerson(as, names, report);
 	durationOf(child(step, 'wait'), report);
 	const does = child(step, 'does');
 	const action = textOf(does);
@@ -60,6 +61,25 @@ export function checkStep(step: Node, names: PersonaNames, report: (finding: Fin
 		return;
 	}
 	checkWith(child(step, 'with'), action, names, report);
+}
+
+/** A role, or the second of it (`verifier#2`), as far as it has seats. */
+function checkPerson(as: Node, names: PersonaNames, report: (finding: Finding) => void): void {
+	const who = textOf(as);
+	if (who === null) return;
+	const [role = '', number = '1'] = who.split('#');
+	const seats = names.seats.get(role);
+	if (!names.people.has(role)) report(unknownName('role', who, names.people, as.place));
+	else if (seats !== undefined && Number(number) > seats)
+		report({
+			code: 'no-such-seat',
+			severity: 'error',
+			at: as.place,
+			says: {
+				id: `Peran \`${role}\` hanya punya ${seats} kursi (\`seats\`), jadi tidak ada \`${who}\`.`,
+				en: `The role \`${role}\` has only ${seats} seats (\`seats\`), so there is no \`${who}\`.`,
+			},
+		});
 }
 
 /** What is filled in must be asked by the action; where several actions have the name, by one of them. */

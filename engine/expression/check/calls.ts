@@ -34,14 +34,14 @@ export function checkCall(syntax: CallSyntax, checker: Checker, check: Check): C
 	const kind = functions.get(syntax.name);
 	const given = syntax.target === null ? syntax.parameters : [syntax.target, ...syntax.parameters];
 	if (kind === undefined) {
-		for (const parameter of given) check(parameter, checker);
-		return unknown(syntax, checker);
+		const near = meant.get(syntax.name) ?? nearest(syntax.name, [...functions.keys(), ...forms.keys()]);
+		if (near === null || !forms.has(near)) for (const parameter of given) check(parameter, checker);
+		return unknown(syntax, near, checker);
 	}
 	return plain(kind, given, syntax, checker, check);
 }
 
-function unknown(syntax: CallSyntax, checker: Checker): Checked {
-	const near = meant.get(syntax.name) ?? nearest(syntax.name, [...functions.keys(), ...forms.keys()]);
+function unknown(syntax: CallSyntax, near: string | null, checker: Checker): Checked {
 	const at = { start: syntax.nameStart, end: syntax.nameEnd };
 	report(
 		checker,

@@ -33,12 +33,35 @@ export const forms: ReadonlyMap<string, Form> = new Map<string, Form>([
 	['map', macro('map')],
 ]);
 
+/** What can be asked whether it is there: answers, what stands apart, entries and fields of lists, conditions and tables. */
+const answerable: ReadonlySet<Code['op']> = new Set<Code['op']>([
+	'answer',
+	'fact',
+	'apart',
+	'this',
+	'variable',
+	'get',
+	'each',
+	'index',
+	'row',
+	'condition',
+	'table',
+]);
+
 /** `answered(x)`: was it given? Never unknown (2.4). */
 function answered(syntax: CallSyntax, checker: Checker, check: Check): Checked {
 	const [of, ...more] = whole(syntax);
 	if (of === undefined || more.length > 0) return wrong('answered(x)', syntax, checker);
 	const part = check(of, checker);
 	if (part.type.kind === 'group' && part.field !== undefined) checker.uses.add(part.field);
+	if (part.type.kind !== 'any' && !answerable.has(part.code.op)) {
+		const sentence = says(
+			'`answered` menanyakan sebuah jawaban, bukan hasil hitungan.',
+			'`answered` asks about an answer, not about what is worked out.',
+		);
+		report(checker, 'wrong-arguments', of, sentence, write('answered(x)'));
+		return lost();
+	}
 	return { code: { op: 'answered', of: part.code }, type: boolean };
 }
 

@@ -41,7 +41,10 @@ function numberConstant(syntax: NumberSyntax, checker: Checker): Checked {
 			checker,
 			'number-too-long',
 			syntax,
-			says('Angka ini terlalu panjang: paling banyak 34 angka.', 'This number is too long: at most 34 digits.'),
+			says(
+				'Angka ini terlalu panjang atau terlalu besar: paling banyak 34 angka.',
+				'This number is too long or too large: at most 34 digits.',
+			),
 		);
 		return lost();
 	}

@@ -1,6 +1,6 @@
 import { amountOf } from '../numbers.js';
 import type { Code, ConstCode, LogicCode } from '../tree.js';
-import { hidden, isUnanswered } from '../values.js';
+import { hidden, holdsHidden, isUnanswered } from '../values.js';
 import type { Maker, Makes, Run } from './maker.js';
 
 export const constants: Makes<ConstCode['op']> = {
@@ -65,9 +65,12 @@ export const logic: Makes<LogicCode['op']> = {
 	},
 	answered: (code, maker) => {
 		const of = maker.raw(code.of);
+		const workedOut = code.of.op === 'condition' || code.of.op === 'table';
 		return (scope, locals) => {
 			const value = of(scope, locals);
-			return value === hidden ? undefined : !isUnanswered(value);
+			if (value === hidden || (workedOut && value === undefined && scope.masked === true)) return undefined;
+			if (!isUnanswered(value)) return true;
+			return scope.masked === true && holdsHidden(value) ? undefined : false;
 		};
 	},
 	if: (code, maker) => {

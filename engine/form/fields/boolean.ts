@@ -1,4 +1,5 @@
 import type { Kind } from '../types.js';
+import { labelOf } from './choices.js';
 import { asText, oneText } from './texts.js';
 
 /** What "yes" and "no" are called; the choices' own titles win where the author wrote them. */
@@ -13,6 +14,9 @@ export const boolean: Kind = {
 		return given === 'true' || given === 'false' ? { value: given === 'true' } : { problem: 'enum' };
 	},
 	texts: (value) => (typeof value === 'boolean' ? { '': [asText(value)] } : {}),
-	format: (value, _field, locale) => (yesNo[locale] ?? yesNo['id'] ?? [])[value === true ? 0 : 1] ?? asText(value),
+	format: (value, field, locale) =>
+		field.choices.length > 0
+			? labelOf(value, field, locale)
+			: ((yesNo[locale] ?? yesNo['id'] ?? [])[value === true ? 0 : 1] ?? asText(value)),
 	check: (value) => (typeof value === 'boolean' ? null : 'type'),
 };

@@ -3,6 +3,8 @@ import type { Parsed, Texts } from '../types.js';
 
 /** NUL and other control characters (tab and line ends stand apart), halves of characters, marks that turn reading direction round. */
 const refused = /(?![\t\n\r])\p{Cc}|\p{Surrogate}|[\u202a-\u202e\u2066-\u2069]/u;
+/** Anything but the letters, digits and marks of ASCII: only then a text is looked at closely. */
+const unusual = /[^ -~]/;
 const lineEnds = /[\t\r\n]/;
 
 /** The one text of an input, in composed form (NFC) and without blanks at its ends; null where nothing was given. */
@@ -13,13 +15,7 @@ export function oneText(texts: Texts, part = ''): string | null {
 
 /** Is a text made of characters that people can read and every system can carry? */
 export function isReadable(text: string, lines: boolean): boolean {
-	let at = 0;
-	while (at < text.length) {
-		const code = text.charCodeAt(at);
-		if (code < 32 || code > 126) break;
-		at++;
-	}
-	if (at === text.length) return true;
+	if (!unusual.test(text)) return true;
 	return !refused.test(text) && (lines || !lineEnds.test(text));
 }
 

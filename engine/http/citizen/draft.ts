@@ -46,8 +46,8 @@ async function sendPageOf(visit: Visit): Promise<FastifyReply> {
 	const id = visit.params['page'] ?? '';
 	const locale = await postedIn(visit, id);
 	if (locale === null) return problemPage(visit, 403, 'bad-request');
-	const { then, pointer } = wish(visit.posted);
-	const sent = { page: id, body: bodyOf(visit.posted), locale, sends: then === 'continue' };
+	const { button, pointer } = wish(visit.posted);
+	const sent = { page: id, body: bodyOf(visit.posted), locale, sends: button === 'continue' };
 	const saved = await savePage(visit.house.applications, draftId(visit), access(visit), sent);
 	if (isRefusal(saved))
 		return saved.code === 'page-closed' ? seeOther(visit, ownUrl(['drafts', draftId(visit)])) : refusedPage(visit, saved);
@@ -56,9 +56,9 @@ async function sendPageOf(visit: Visit): Promise<FastifyReply> {
 	const at = pages.findIndex(({ page }) => page.id === id);
 	const page = pages[at]?.page;
 	if (page === undefined) return seeOther(visit, nextUrl(desk.draft.id, desk.route));
-	if (then === 'add' || then === 'change' || then === 'remove') return seeOther(visit, rowUrl(desk, page, then, pointer));
-	if (then === 'lang') return seeOther(visit, pageUrl(desk.draft.id, id));
-	if (then === 'back') return seeOther(visit, before(desk, at));
+	if (button === 'add' || button === 'change' || button === 'remove') return seeOther(visit, rowUrl(desk, page, button, pointer));
+	if (button === 'lang') return seeOther(visit, pageUrl(desk.draft.id, id));
+	if (button === 'back') return seeOther(visit, before(desk, at));
 	if (saved.read.problems.length > 0) return showPage(visit, desk, page, saved.read.problems, saved.read.typed, 422);
 	return seeOther(visit, nextUrl(desk.draft.id, desk.route));
 }

@@ -13,11 +13,11 @@ export function bodyOf(posted: Posted): Body {
 }
 
 /** What the button that was pressed asks for: `continue`, `back`, `lang`, or `add:/members` with its pointer. Enter means continue. */
-export function wish(posted: Posted): { readonly then: string; readonly pointer: string } {
+export function wish(posted: Posted): { readonly button: string; readonly pointer: string } {
 	const said = textOf(posted, 'then');
-	if (said === '') return { then: textOf(posted, 'lang') === '' ? 'continue' : 'lang', pointer: '' };
+	if (said === '') return { button: textOf(posted, 'lang') === '' ? 'continue' : 'lang', pointer: '' };
 	const colon = said.indexOf(':');
-	return colon < 0 ? { then: said, pointer: '' } : { then: said.slice(0, colon), pointer: said.slice(colon + 1) };
+	return colon < 0 ? { button: said, pointer: '' } : { button: said.slice(0, colon), pointer: said.slice(colon + 1) };
 }
 
 /** The language the page was shown in when it was posted, by its token; null: it isn't a page of this session. */

@@ -76,16 +76,16 @@ async function sendRow(visit: Visit, row: Row): Promise<FastifyReply> {
 	const { desk, page, pointer: list, index, id } = row;
 	const locale = (await postedIn(visit, nameOf(row))) ?? (await postedIn(visit, nameOf({ ...row, id: null })));
 	if (locale === null) return problemPage(visit, 403, 'bad-request');
-	const { then, pointer } = wish(visit.posted);
-	if (then === 'back') return seeOther(visit, backOf(row));
-	const goesIn = then === 'add' || then === 'change' || then === 'remove';
-	const keep = then === 'lang' || goesIn;
+	const { button, pointer } = wish(visit.posted);
+	if (button === 'back') return seeOther(visit, backOf(row));
+	const goesIn = button === 'add' || button === 'change' || button === 'remove';
+	const keep = button === 'lang' || goesIn;
 	const sent = { page: page.id, list, index, row: id, body: bodyOf(visit.posted), locale, keep };
 	const saved = await saveRow(visit.house.applications, draftId(visit), access(visit), sent);
 	if (isRefusal(saved)) return saved.code === 'row-gone' ? seeOther(visit, backOf(row)) : refusedPage(visit, saved);
 	const after = deskOf(visit, saved);
-	if (goesIn) return seeOther(visit, rowUrl(after, page, then, pointer));
-	if (then === 'lang') return seeOther(visit, urlOf(row));
+	if (goesIn) return seeOther(visit, rowUrl(after, page, button, pointer));
+	if (button === 'lang') return seeOther(visit, urlOf(row));
 	if (saved.read.problems.length === 0) return seeOther(visit, backOf(row));
 	const seen = { ...after, route: { ...desk.route, settled: saved.read.settled } };
 	return showRow(visit, { ...row, desk: seen }, saved.read.problems, saved.read.typed, 422);
@@ -103,9 +103,9 @@ async function askRemoval(visit: Visit, row: Row): Promise<FastifyReply> {
 async function sendRemoval(visit: Visit, row: Row): Promise<FastifyReply> {
 	const { page, pointer, id } = row;
 	const shown = await postedIn(visit, `remove ${nameOf(row)}`);
-	const { then } = wish(visit.posted);
-	if (shown !== null && then === 'lang') return seeOther(visit, urlOf(row, 'remove'));
-	if (shown === null || then !== 'remove' || id === null) return seeOther(visit, backOf(row));
+	const { button } = wish(visit.posted);
+	if (shown !== null && button === 'lang') return seeOther(visit, urlOf(row, 'remove'));
+	if (shown === null || button !== 'remove' || id === null) return seeOther(visit, backOf(row));
 	const removed = await removeRow(visit.house.applications, draftId(visit), access(visit), {
 		page: page.id,
 		list: pointer,

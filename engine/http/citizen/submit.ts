@@ -28,7 +28,7 @@ export const submitRoutes: readonly Route[] = [
 async function send(visit: Visit): Promise<FastifyReply> {
 	const id = draftId(visit);
 	if ((await postedIn(visit, 'check-answers')) === null) return problemPage(visit, 403, 'bad-request');
-	if (wish(visit.posted).then === 'lang') return seeOther(visit, checkUrl(id));
+	if (wish(visit.posted).button === 'lang') return seeOther(visit, checkUrl(id));
 	const sent = await submit(visit.house.applications, id, access(visit));
 	if (!isRefusal(sent)) return seeOther(visit, ownUrl(['applications', sent.application.reference, 'sent']));
 	if (sent.code !== 'incomplete') return refusedPage(visit, sent);

@@ -11,10 +11,11 @@ export function explainField(service: Service, pointer: string, explained: FormE
 	const field = service.form.fields.get(pathIn(pointer));
 	if (field === undefined) return null;
 	const { settled } = answered;
+	const computed = why.computed.get(pointer);
 	return [
 		isUnder(pointer, settled.hidden) ? notAsked(service, pointer, explained) : asked(service, field, explained),
 		...answerOf(field, valueAt(settled.answers, pointer) as Value, answered.proposed.includes(pointer)),
-		...(why.computed.get(pointer) === undefined ? [] : [why.computed.get(pointer) as Says]),
+		...(computed === undefined ? [] : [computed]),
 		...form.problems
 			.filter(({ path }) => path === pointer)
 			.map(({ message, code }) => ({ id: `${message} [${code}]`, en: `${message} [${code}]` })),

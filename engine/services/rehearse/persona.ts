@@ -28,6 +28,8 @@ export interface Step {
 	/** How many different persons do it. */
 	readonly times: number;
 	readonly wait: string | null;
+	/** Does it pay an open charge? */
+	readonly pays: boolean;
 	readonly expect: Plain;
 }
 
@@ -69,6 +71,7 @@ function readStep(written: Plain): Step {
 		comment: text(written['comment']),
 		times: typeof written['times'] === 'number' ? Math.min(Math.max(1, Math.trunc(written['times'])), 100) : 1,
 		wait: text(written['wait']),
+		pays: written['pay'] !== undefined,
 		expect: plainMap(written['expect']),
 	};
 }

@@ -1,5 +1,6 @@
 import type { Catalogue, Service } from '../../definition/service.js';
 import { instantOf, localDate } from '../../time/zone.js';
+import { formCircumstances } from '../../workflow/form-circumstances.js';
 import { placeOf } from '../../workflow/place.js';
 import { submit } from '../../workflow/submit.js';
 import { answerAll } from './answering.js';
@@ -40,7 +41,8 @@ export function rehearse(
 		problems.push(...meets(expect, stage, step), ...offeredAsAccepted(stage, step));
 		covered = together(covered, coveredBy(stage));
 	};
-	const circumstances = { today: localDate(now, place.zone), locale, apart: {}, facts: {} };
+	const applying = { office, channel: persona.channel, filler: null };
+	const circumstances = formCircumstances(applying, catalogue, localDate(now, place.zone), locale);
 	const answered = answerAll(service.form, persona.answers, circumstances);
 	let stage = openStage(service, catalogue, persona, locale, now, answered);
 	if (answered.problems.length === 0) stage = sent(stage, office);

@@ -24,6 +24,10 @@ export function takeStep(before: Stage, step: Step, number: number): Stepped {
 		stage = waited.stage;
 		problems.push(...waited.problems);
 	}
+	if (step.pays) {
+		const message = tell(stage.locale, 'Tidak ada tagihan yang terbuka di sini.', 'There is no open charge here.');
+		problems.push({ step: number, code: 'pay', message });
+	}
 	if (step.does === null) return { stage, problems };
 	for (let nth = 0; nth < step.times; nth++) {
 		const acted = act(stage, step, nth, number);

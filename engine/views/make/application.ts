@@ -8,6 +8,7 @@ import { shownText } from '../../form/show.js';
 import { textIn } from '../../form/text.js';
 import type { Circumstances } from '../../form/types.js';
 import { dueOf, isLate, promiseOf } from '../../workflow/due.js';
+import { formCircumstances } from '../../workflow/form-circumstances.js';
 import type { ConfirmationView, MarkView, StatusView, Turn } from '../citizen.js';
 import type { Frame } from '../frame.js';
 import { ownUrl } from '../url.js';
@@ -148,8 +149,8 @@ function routeOf(showing: Showing) {
 }
 
 /** Answers are read as of the day they were sent (2b-10). */
-function circumstancesOf({ application, frame }: Showing): Circumstances {
-	return { today: application.on, locale: frame.locale, apart: {}, facts: {} };
+function circumstancesOf({ application, catalogue, frame }: Showing): Circumstances {
+	return formCircumstances(application, catalogue, application.on, frame.locale);
 }
 
 function officeName({ application, catalogue, frame }: Showing): string {

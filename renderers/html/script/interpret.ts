@@ -19,6 +19,8 @@ const absent = (value: unknown): boolean =>
 	value === '' ||
 	(typeof value === 'object' && Object.values(value).every((part) => (Array.isArray(value) ? false : absent(part))));
 
+const isRow = (entry: unknown): boolean => typeof entry === 'object' && !Array.isArray(entry);
+
 /** The value of a tree over answers, the enclosing list rows (outermost first) and the field itself; undefined is unknown. */
 export function interpret(tree: Tree, answers: Given, rows: readonly Given[] = [], self?: unknown): unknown {
 	/** What was given, before unanswered reads as empty. */
@@ -38,7 +40,8 @@ export function interpret(tree: Tree, answers: Given, rows: readonly Given[] = [
 			const found = (at('of') as unknown[]).map((row) => own(row, part.name as string));
 			return part.flat ? found.flatMap((list) => list ?? []) : found;
 		}
-		if (op === 'call') return (run((part.parameters as [Tree])[0]) as unknown[]).filter((entry) => !absent(entry)).length;
+		if (op === 'call')
+			return (run((part.parameters as [Tree])[0]) as unknown[]).filter((entry) => !absent(entry) || isRow(entry)).length;
 		if (op === 'answered') return !absent(raw(part.of as Tree));
 		if (op === 'and' || op === 'or') {
 			const values = (part.parts as Tree[]).map(run);

@@ -1,22 +1,16 @@
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { compile, type JSONSchema } from 'json-schema-to-typescript';
 
-const folder = fileURLToPath(new URL('../../../schemas/record/', import.meta.url));
 const names = ['application', 'draft', 'entry'];
 
-/** The checked-in types of the record. */
-export const recordTypesFile = fileURLToPath(new URL('../../../schemas/generated/record.ts', import.meta.url));
-
-/** TypeScript types of the shapes in `schemas/record`, all in one file so that what they share is one type. */
-export async function generateRecordTypes(): Promise<string> {
+/** TypeScript types of the shapes in `schemas/record`, all in one file so that what they share is one type: the file's whole text. */
+export async function recordTypesSource(folder: string): Promise<string> {
 	const parts: Record<string, JSONSchema> = {};
 	for (const name of names) {
-		const { $defs, $id, $schema, ...whole }: JSONSchema & { $id?: string } = JSON.parse(
-			readFileSync(`${folder}${name}.schema.json`, 'utf8'),
-		);
+		const file: JSONSchema = JSON.parse(readFileSync(`${folder}/record/${name}.schema.json`, 'utf8'));
+		const { $defs, $id: _id, $schema: _schema, ...whole } = file;
 		for (const [part, schema] of Object.entries<JSONSchema>({ ...$defs, [name]: whole })) {
-			if (part in parts) throw new Error(`${$id} (${$schema}): two parts are called ${part}`);
+			if (part in parts) throw new Error(`${name}.schema.json: two parts are called ${part}`);
 			parts[part] = schema;
 		}
 	}
@@ -31,8 +25,7 @@ export async function generateRecordTypes(): Promise<string> {
 	};
 	const whole: JSONSchema = JSON.parse(JSON.stringify(record), bundled);
 	return compile(whole, 'RecordShapes', {
-		bannerComment:
-			'/* Generated from schemas/record by `node dist/test/support/generate-record-types.js`. Change the schemas, not this file. */',
+		bannerComment: '/* Made from schemas/record by `npm run types:generate`; not to be edited. */',
 		style: { useTabs: true, singleQuote: true, printWidth: 130 },
 		additionalProperties: false,
 	});
@@ -46,13 +39,4 @@ function bundled(this: unknown, _key: string, value: unknown): unknown {
 			.replace(/^\w+\.schema\.json#\//, '#/')
 			.replace(/^(\w+)\.schema\.json$/, '#/$defs/$1'),
 	};
-}
-
-/** The file as it stands, or nothing where there is none. */
-export function recordTypesNow(): string {
-	try {
-		return readFileSync(recordTypesFile, 'utf8');
-	} catch {
-		return '';
-	}
 }

@@ -1,0 +1,49 @@
+/**
+ * `npm run bench`: prints figures as ratios against something measured in the same run, since machines differ. Never fails on a number.
+ * The work item is read from the folder of suites that LOKET_SUITES names; without it that part is left out, and says so.
+ */
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { conditionFigures } from './conditions.js';
+import { benchStore } from './store.js';
+import { measureValidation } from './validate.js';
+
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+const suites = process.env['LOKET_SUITES'];
+
+console.log('Validation of a whole submission, beside plain Ajv on the unchanged schema');
+if (suites === undefined) console.log('  left out: LOKET_SUITES names no folder with bench/schema.json');
+else {
+	const { loket, ajv, ratio, invalid, wrong } = measureValidation(suites);
+	console.log(`  valid: ${loket}/s, Ajv ${ajv}/s: ${ratio.toFixed(2)} × Ajv`);
+	console.log(
+		`  with six wrong places: ${invalid.loket}/s, Ajv ${invalid.ajv}/s: ${(invalid.loket / invalid.ajv).toFixed(2)} × Ajv`,
+	);
+	console.log(`  found wrong: ${wrong.join(', ')}`);
+}
+
+console.log('\nCompiled conditions, beside one written by hand');
+const { figures, hand } = conditionFigures();
+for (const { source, compiled } of figures)
+	console.log(`  ${compiled.toFixed(1)} million/s (${(compiled / hand).toFixed(2)} × by hand)  ${source}`);
+
+console.log('\nDurable writes, beside SQLite alone');
+for (const { name, value, unit } of await benchStore()) console.log(`  ${name}: ${value.toFixed(unit === '×' ? 2 : 0)} ${unit}`);
+
+console.log('\nCommands on the sample, from start to end, beside an empty Node process; median of five');
+const empty = median(['-e', '0']);
+console.log(`  node alone: ${empty.toFixed(0)} ms`);
+for (const command of ['check', 'test']) {
+	const time = median([`${root}dist/cli/main.js`, command, `${root}services-catalog`]);
+	console.log(`  loket ${command}: ${time.toFixed(0)} ms (${(time / empty).toFixed(1)} × node alone)`);
+}
+
+function median(words: readonly string[]): number {
+	const times = Array.from({ length: 5 }, () => {
+		const start = performance.now();
+		const { status } = spawnSync(process.execPath, [...words], { stdio: 'ignore' });
+		if (status !== 0) console.log(`  (exit ${status})`);
+		return performance.now() - start;
+	});
+	return times.toSorted((a, b) => a - b)[2] ?? 0;
+}

@@ -1,0 +1,49 @@
+import t from 'tap';
+import { explainAnswers } from '../../engine/services/explain.js';
+import { desk } from '../support/desk.js';
+
+const { service, catalogue } = desk(`
+title: Izin
+schema:
+  type: object
+  required: [kind, revenue, deed]
+  properties:
+    kind: { title: Bentuk, oneOf: [{ const: person, title: Perorangan }, { const: company, title: Badan usaha }] }
+    revenue: { type: number, title: Omzet, component: money, currency: IDR }
+    deed: { type: string, title: Akta, when: kind == 'company' }
+    copies: { type: integer, title: Rangkap, default: 2 }
+    tax: { type: number, title: Pajak, component: money, currency: IDR, compute: revenue * 0.005 }
+pages:
+  - { id: business, title: Usaha, fields: [kind, revenue] }
+  - { id: deed, title: Akta, fields: [deed] }
+  - { id: rest, title: Lainnya, fields: [copies, tax] }
+fee: "kind == 'company' ? 5000 : 0"
+workflow: { start: check, states: { check: { actions: { grant: { by: head, to: granted } } }, granted: { end: granted } } }
+`);
+const as = { at: '2026-11-30T02:00:00.000Z', office: 'melati', locale: 'en' };
+
+void t.test('what answers lead to', (test) => {
+	test.same(explainAnswers(service, catalogue, { kind: 'person', revenue: 1_000_001, deed: 'A-1' }, as), {
+		pages: ['business', 'rest'],
+		skipped: [{ page: 'deed', reason: 'Because Bentuk: Perorangan.' }],
+		open: null,
+		answers: { kind: 'person', revenue: 1_000_001, copies: 2, tax: 5000 },
+		problems: [],
+		computed: { '/tax': 5000 },
+		fee: 0,
+	});
+	const company = explainAnswers(service, catalogue, { kind: 'company', copies: null, size: 3 }, as);
+	test.same(company.pages, ['business', 'deed', 'rest'], 'the forecast goes on beyond the open page');
+	test.equal(company.open, 'business');
+	test.same(
+		company.problems.map(({ path, code }) => [path, code]),
+		[
+			['/size', 'unknown-field'],
+			['/revenue', 'required'],
+			['/deed', 'required'],
+		],
+	);
+	test.same(company.answers, { kind: 'company' }, 'null is a cleared one');
+	test.equal(company.fee, 5000);
+	test.end();
+});
