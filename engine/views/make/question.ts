@@ -37,14 +37,14 @@ export function wordsFor(
 
 /** The slots of a page, the same for everybody: its template is made from them. */
 export function pageSlots(service: Service, page: Page): readonly Slot[] {
-	return slotsOf(fieldsOf(service.form, page), '');
+	return slotsOf(fieldsOf(service.form, page), '', service.form);
 }
 
 /** The slots of a row of a list. */
-export function rowSlots(list: Field, pointer: string): readonly Slot[] {
+export function rowSlots({ form }: Pick<Service, 'form'>, list: Field, pointer: string): readonly Slot[] {
 	const { row } = list;
 	if (row === null) return [];
-	return slotsOf(row.kind === 'group' ? row.members : [row], pointer);
+	return slotsOf(row.kind === 'group' ? row.members : [row], pointer, form);
 }
 
 /** A page of questions. Problems of no field shown stand above. */
@@ -78,6 +78,7 @@ export function makeQuestion(
 /** The page of one row; the row after the last is a new one. */
 export function makeRow(
 	frame: Frame,
+	service: Pick<Service, 'form'>,
 	list: Field,
 	pointer: string,
 	index: number,
@@ -86,7 +87,7 @@ export function makeRow(
 	form: FormTarget,
 ): RowView {
 	const row = below(pointer, index);
-	const slots = rowSlots(list, row);
+	const slots = rowSlots(service, list, row);
 	const names = new Set(namesIn(slots));
 	return {
 		view: 'row',
