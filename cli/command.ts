@@ -1,26 +1,34 @@
+import type { Says } from '../engine/definition/problem.js';
+
 /** A command of `loket`: one file each, one line in `commands/index.ts`. */
 export interface Command {
 	readonly name: string;
 	/** One line for the list of commands. */
-	readonly summary: string;
-	/** `[folder]`, `<id>`: what may stand without a name. */
+	readonly summary: Says;
+	/** What may stand without a name. */
 	readonly positionals: readonly Positional[];
 	readonly options: readonly Option[];
-	/** Lines shown under `--help`: what people do with it. */
-	readonly examples: readonly string[];
+	/** Shown under `--help`: what people do with it, a line to copy and what it gives. */
+	readonly examples: readonly Example[];
 	/** Gives the exit code: 0 done, 1 problems or failures, 2 wrong use. */
 	readonly run: (input: Input) => Promise<number>;
 }
 
+export interface Example {
+	readonly line: string;
+	readonly about: Says;
+}
+
 export interface Positional {
+	/** `FOLDER`; shown in brackets where it may be left out. */
 	readonly name: string;
-	readonly about: string;
+	readonly about: Says;
 	readonly required: boolean;
 }
 
 export interface Option {
 	readonly name: string;
-	readonly about: string;
+	readonly about: Says;
 	/** Shown in the help and named when it is missing: `DIR`; null for a switch. */
 	readonly value: string | null;
 	readonly default?: string;

@@ -1,25 +1,30 @@
-import type { Command, Option } from './command.js';
+import type { Command, Option, Positional } from './command.js';
 import { common, say } from './input.js';
 
+type Locale = 'id' | 'en';
+
 /** The page of one command: what it does, how it is called, what its options mean, and examples to copy. */
-export function helpOf(command: Command, locale: 'id' | 'en'): string {
+export function helpOf(command: Command, locale: Locale): string {
 	const options = [...command.options, ...common];
-	const call = ['loket', command.name, ...command.positionals.map(({ name }) => name), '[options]'].join(' ');
+	const call = ['loket', command.name, ...command.positionals.map(nameOfPositional), say(locale, '[pilihan]', '[options]')];
+	const rows = [
+		...command.positionals.map((one) => [nameOfPositional(one), one.about[locale]] as const),
+		...options.map((option) => [nameOfOption(option), aboutOf(option, locale)] as const),
+	];
 	return [
-		`${command.summary}`,
+		command.summary[locale],
 		'',
-		`  ${call}`,
+		`  ${call.join(' ')}`,
 		'',
-		...columns(command.positionals.map(({ name, about }) => [name, about])),
-		...columns(options.map((option) => [nameOf(option), aboutOf(option)])),
+		...columns(rows),
 		'',
 		say(locale, 'Contoh', 'Examples'),
-		...command.examples.map((line) => `  ${line}`),
+		...columns(command.examples.map(({ line, about }) => [line, about[locale]])),
 	].join('\n');
 }
 
 /** The list of all commands. */
-export function helpOfAll(commands: readonly Command[], locale: 'id' | 'en'): string {
+export function helpOfAll(commands: readonly Command[], locale: Locale): string {
 	return [
 		say(
 			locale,
@@ -27,25 +32,29 @@ export function helpOfAll(commands: readonly Command[], locale: 'id' | 'en'): st
 			'Loket: a folder of YAML becomes a working public service.',
 		),
 		'',
-		'  loket <command> [options]',
+		say(locale, '  loket PERINTAH [pilihan]', '  loket COMMAND [options]'),
 		'',
-		...columns(commands.map(({ name, summary }) => [name, summary])),
+		...columns(commands.map(({ name, summary }) => [name, summary[locale]])),
 		'',
-		say(locale, 'Tentang satu perintah: loket <command> --help', 'About one command: loket <command> --help'),
+		say(locale, 'Tentang satu perintah: loket PERINTAH --help', 'About one command: loket COMMAND --help'),
 	].join('\n');
 }
 
-function nameOf(option: Option): string {
+function nameOfPositional({ name, required }: Positional): string {
+	return required ? name : `[${name}]`;
+}
+
+function nameOfOption(option: Option): string {
 	return option.value === null ? `--${option.name}` : `--${option.name} ${option.value}`;
 }
 
-function aboutOf(option: Option): string {
+function aboutOf(option: Option, locale: Locale): string {
 	const more = [
 		option.among === undefined ? null : option.among.join(' | '),
-		option.default === undefined ? null : `default: ${option.default}`,
-		option.environment === undefined ? null : `or ${option.environment}`,
+		option.default === undefined ? null : say(locale, `bawaan: ${option.default}`, `default: ${option.default}`),
+		option.environment === undefined ? null : say(locale, `atau ${option.environment}`, `or ${option.environment}`),
 	].filter((part) => part !== null);
-	return more.length === 0 ? option.about : `${option.about} (${more.join('; ')})`;
+	return more.length === 0 ? option.about[locale] : `${option.about[locale]} (${more.join('; ')})`;
 }
 
 function columns(rows: readonly (readonly [string, string])[]): string[] {

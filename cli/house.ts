@@ -6,7 +6,7 @@ import { makeGuesses } from '../engine/http/guesses.js';
 import type { House } from '../engine/http/house.js';
 import { makeLog } from '../engine/http/log.js';
 import { makeVersions } from '../engine/services/versions.js';
-import { openKeys } from '../engine/store/keys/folder.js';
+import { type Keys, openKeys } from '../engine/store/keys/folder.js';
 import { claimUse } from '../engine/store/mark.js';
 import type { Store } from '../engine/store/port/store.js';
 import { openSqlite } from '../engine/store/sqlite/open.js';
@@ -34,30 +34,45 @@ export async function makeHouse(
 ): Promise<{ readonly house: House; readonly made: boolean } | { readonly says: Says }> {
 	const opened = await openKeys(settings.keys, store.ring);
 	if (!('keys' in opened)) return opened;
-	const { keys } = opened;
+	const house = wire({
+		site: settings.site,
+		store,
+		keys: opened.keys,
+		now: () => new Date(),
+		log: makeLog(),
+	});
+	return { house, made: opened.made };
+}
+
+/** What differs from one house to another: everything else follows. */
+export interface Wiring extends Pick<House, 'site' | 'store' | 'now' | 'log'> {
+	readonly keys: Keys;
+}
+
+/** Puts the parts of a server together. */
+export function wire({ site, store, keys, now, log }: Wiring): House {
 	const versions = makeVersions(store.definitions);
 	const applications: Applications = {
 		store,
 		keys,
-		now: () => new Date().toISOString(),
+		now: () => now().toISOString(),
 		service: versions.read,
 		catalogue: versions.catalogue,
-		practice: settings.site.practice,
+		practice: site.practice,
 	};
-	const house: House = {
-		site: settings.site,
+	return {
+		site,
 		store,
 		applications,
 		versions,
 		render: makeRender(),
 		style: async () => stylesheet((await versions.catalogue()).theme),
 		guesses: makeGuesses(),
-		log: makeLog(),
-		now: () => new Date(),
+		log,
+		now,
 		randomId: () => randomBytes(16).toString('base64url'),
 		tokenKey: createHmac('sha256', keys.link).update('tokens of pages').digest(),
 	};
-	return { house, made: opened.made };
 }
 
 /** After a failed write or sync nothing more may be promised: end, so that a restart reads what is on disk. */

@@ -8,8 +8,13 @@ export type Parsed = { readonly input: Input } | { readonly wrong: string } | { 
 
 /** Options every command knows. */
 export const common: readonly Option[] = [
-	{ name: 'lang', about: 'language of what is printed', value: 'LANGUAGE', among: ['id', 'en'] },
-	{ name: 'help', about: 'show this page', value: null },
+	{
+		name: 'lang',
+		about: { id: 'bahasa dari yang dicetak', en: 'language of what is printed' },
+		value: 'LANGUAGE',
+		among: ['id', 'en'],
+	},
+	{ name: 'help', about: { id: 'tampilkan halaman ini', en: 'show this page' }, value: null },
 ];
 
 /** Reads a command line. The environment stands in for options that name a variable; anything unknown or missing is refused in words. */
@@ -56,7 +61,11 @@ export function parseInput(command: Command, words: readonly string[], environme
 	const missing = command.positionals.filter(({ required }) => required)[positionals.length];
 	if (missing !== undefined)
 		return {
-			wrong: say(locale, `${missing.name} belum disebut: ${missing.about}.`, `${missing.name} is missing: ${missing.about}.`),
+			wrong: say(
+				locale,
+				`${missing.name} belum disebut: ${missing.about.id}.`,
+				`${missing.name} is missing: ${missing.about.en}.`,
+			),
 		};
 	if (positionals.length > command.positionals.length) {
 		const extra = positionals[command.positionals.length] ?? '';
@@ -72,8 +81,8 @@ export function parseInput(command: Command, words: readonly string[], environme
 				);
 			},
 			is: (name) => values[name] === true,
-			out: (text) => void process.stdout.write(`${text}\n`),
-			complain: (text) => void process.stderr.write(`${text}\n`),
+			out: (text) => void process.stdout.write(`${visible(text)}\n`),
+			complain: (text) => void process.stderr.write(`${visible(text)}\n`),
 			locale,
 		},
 	};
@@ -95,6 +104,11 @@ function unknownOption(word: string, options: readonly Option[], locale: 'id' | 
 	return near === null
 		? say(locale, `Tidak ada pilihan ${word}.`, `There is no option ${word}.`)
 		: say(locale, `Tidak ada pilihan ${word}. Maksudnya --${near}?`, `There is no option ${word}. Did you mean --${near}?`);
+}
+
+/** Texts of authors and answers reach the terminal as characters that are seen: none that moves the cursor or turns the writing around. */
+function visible(text: string): string {
+	return text.replaceAll(/[^\P{Cc}\n\t]|[\u202a-\u202e\u2066-\u2069]/gu, '\ufffd');
 }
 
 export function say(locale: 'id' | 'en', id: string, en: string): string {

@@ -5,6 +5,8 @@ import { commands } from './commands/index.js';
 import { helpOfAll } from './help.js';
 import { localeOf, parseInput, say } from './input.js';
 
+// Whoever reads no further (`loket check | head`) is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
 process.exitCode = await main(process.argv.slice(2));
 
 async function main(words: readonly string[]): Promise<number> {

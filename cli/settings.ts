@@ -16,26 +16,64 @@ export interface Settings {
 export const settingOptions: Readonly<Record<'catalog' | 'data' | 'keys' | 'url' | 'proxy' | 'port' | 'practice', Option>> = {
 	catalog: {
 		name: 'catalog',
-		about: 'folder with catalogue.yaml and a folder for each service',
+		about: {
+			id: 'folder berisi catalogue.yaml dan satu folder untuk tiap layanan',
+			en: 'folder with catalogue.yaml and a folder for each service',
+		},
 		value: 'DIR',
 		default: 'services-catalog',
 	},
-	data: { name: 'data', about: 'folder of the store', value: 'DIR', default: 'data', environment: 'LOKET_DATA' },
+	data: {
+		name: 'data',
+		about: { id: 'folder penyimpanan', en: 'folder of the store' },
+		value: 'DIR',
+		default: 'data',
+		environment: 'LOKET_DATA',
+	},
 	keys: {
 		name: 'keys',
-		about: 'folder of the secret keys; DIR.keys beside the data where not said',
+		about: {
+			id: 'folder kunci rahasia; kalau tidak disebut, DIR.keys di samping folder penyimpanan',
+			en: 'folder of the secret keys; DIR.keys beside the data where not said',
+		},
 		value: 'DIR',
 		environment: 'LOKET_KEYS',
 	},
-	url: { name: 'url', about: 'public address, https unless in practice', value: 'URL', environment: 'LOKET_URL' },
+	url: {
+		name: 'url',
+		about: {
+			id: 'alamat untuk umum, https kecuali dalam latihan',
+			en: 'public address, https unless in practice',
+		},
+		value: 'URL',
+		environment: 'LOKET_URL',
+	},
 	proxy: {
 		name: 'proxy',
-		about: 'address of the proxy whose forwarded client address is believed',
+		about: {
+			id: 'alamat proksi yang dipercaya saat meneruskan alamat pengunjung',
+			en: 'address of the proxy whose forwarded client address is believed',
+		},
 		value: 'ADDRESS',
 		environment: 'LOKET_PROXY',
 	},
-	port: { name: 'port', about: 'where to listen on 127.0.0.1; 0 takes a free one', value: 'N', default: '3000' },
-	practice: { name: 'practice', about: 'practice mode: made-up applications, plain http allowed', value: null },
+	port: {
+		name: 'port',
+		about: {
+			id: 'porta di 127.0.0.1; 0 memakai porta yang kosong',
+			en: 'where to listen on 127.0.0.1; 0 takes a free one',
+		},
+		value: 'N',
+		default: '3000',
+	},
+	practice: {
+		name: 'practice',
+		about: {
+			id: 'cara latihan: permohonan rekaan, http biasa boleh',
+			en: 'practice mode: made-up applications, plain http allowed',
+		},
+		value: null,
+	},
 };
 
 /** Reads the settings of a server. Gives what is wrong with them, in words, all at once. */

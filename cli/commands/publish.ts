@@ -8,12 +8,27 @@ import { settingOptions } from '../settings.js';
 /** `loket publish`: freezes the folder as the next version of each service that changed; a running server notices. */
 export const publish: Command = {
 	name: 'publish',
-	summary: 'Publish a changed folder: the next version of each service that changed',
+	summary: {
+		id: 'Terbitkan folder yang berubah: versi berikut dari tiap layanan yang berubah',
+		en: 'Publish a changed folder: the next version of each service that changed',
+	},
 	positionals: [],
 	options: [settingOptions.catalog, settingOptions.data, settingOptions.practice],
 	examples: [
-		'loket publish --practice                       the folder services-catalog into the store data/',
-		'loket publish --catalog DIR --data DIR         into a store for the public; services without privacy are refused',
+		{
+			line: 'loket publish --practice',
+			about: {
+				id: 'folder services-catalog ke penyimpanan latihan data/',
+				en: 'the folder services-catalog into the practice store data/',
+			},
+		},
+		{
+			line: 'loket publish --catalog DIR --data DIR',
+			about: {
+				id: 'ke penyimpanan untuk umum; layanan tanpa privacy ditolak',
+				en: 'into a store for the public; services without privacy are refused',
+			},
+		},
 	],
 	run: async (input) => {
 		const { openStore } = await import('../house.js');

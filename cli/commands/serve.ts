@@ -9,7 +9,7 @@ import { printSettings, readSettings, type Settings, settingOptions } from '../s
 /** `loket serve`: publishes what the store has never had, then serves until it is told to stop. */
 export const serve: Command = {
 	name: 'serve',
-	summary: 'Serve the published services to citizens',
+	summary: { id: 'Layani warga dengan layanan yang sudah diterbitkan', en: 'Serve the published services to citizens' },
 	positionals: [],
 	options: [
 		settingOptions.catalog,
@@ -21,9 +21,21 @@ export const serve: Command = {
 		settingOptions.practice,
 	],
 	examples: [
-		'loket serve --practice                                   try it out on http://127.0.0.1:3000',
-		'loket serve --practice --port 0                          on a free port; the line {"listening":"…"} says which',
-		'LOKET_URL=https://loket.city.example loket serve         for the public, behind a proxy that speaks https',
+		{
+			line: 'loket serve --practice',
+			about: { id: 'coba di http://127.0.0.1:3000', en: 'try it out on http://127.0.0.1:3000' },
+		},
+		{
+			line: 'loket serve --practice --port 0',
+			about: {
+				id: 'di porta yang kosong; baris {"listening":"…"} menyebutnya',
+				en: 'on a free port; the line {"listening":"…"} says which',
+			},
+		},
+		{
+			line: 'LOKET_URL=https://loket.kota.example loket serve',
+			about: { id: 'untuk umum, di belakang proksi https', en: 'for the public, behind a proxy that speaks https' },
+		},
 	],
 	run: async (input) => {
 		const read = readSettings(input);

@@ -1,7 +1,7 @@
 import { open, readdir, realpath } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import type { Problem, Says } from './problem.js';
-import { error } from './problems.js';
+import { error, problem } from './problems.js';
 import { limitOf, limits } from './read/limits.js';
 import type { Files } from './source.js';
 
@@ -34,7 +34,36 @@ export async function readFolder(path: string): Promise<Folder> {
 			),
 		);
 	}
-	return { files: new Map([...files].toSorted(([a], [b]) => (a < b ? -1 : 1))), problems };
+	const none = problems.length === 0 ? withoutServices(files) : null;
+	return {
+		files: new Map([...files].toSorted(([a], [b]) => (a < b ? -1 : 1))),
+		problems: none === null ? problems : [none],
+	};
+}
+
+/** A folder in which no service is found says so, and where it seems to be one: it may be the wrong folder. Null where there is one. */
+function withoutServices(files: Files): Problem | null {
+	const names = [...files.keys()];
+	if (names.some((name) => /^[^/]+\/service\.(yaml|yml|json)$/.test(name))) return null;
+	const itself = names.some((name) => /^service\.(yaml|yml|json)$/.test(name));
+	return problem(
+		'no-service',
+		'warning',
+		{ file: '.', line: 1, column: 1 },
+		{
+			id: 'Di folder ini tidak ada layanan: tidak ada folder yang memuat `service.yaml`.',
+			en: 'There is no service in this folder: no folder in it holds a `service.yaml`.',
+		},
+		itself
+			? {
+					id: 'Folder ini sendiri sebuah layanan. Sebut folder di atasnya.',
+					en: 'This folder is itself a service. Name the folder above it.',
+				}
+			: {
+					id: 'Buat yang pertama dengan `loket new ID --catalog FOLDER`.',
+					en: 'Make the first with `loket new ID --catalog FOLDER`.',
+				},
+	);
 }
 
 async function readInto(root: string, folder: string, files: Map<string, string>, problems: Problem[]): Promise<void> {
@@ -58,6 +87,11 @@ async function readInto(root: string, folder: string, files: Map<string, string>
 			problems.push(problemAt(name, 'unreadable-file', unreadable));
 		}
 	}
+}
+
+/** One text file, read no further than shows that it is too large; null where it isn't there or can't be read. */
+export async function readTextFile(path: string): Promise<string | null> {
+	return readStart(path, limitOf(path) + 1).catch(() => null);
 }
 
 function problemAt(file: string, code: string, says: Says): Problem {
