@@ -1,11 +1,10 @@
 /** Definitions whose harm is in what they mean: what the whole check says of them, how long it takes, and what becomes of their texts. */
 import t from 'tap';
 import type { Problem } from '../../engine/definition/problem.js';
-import { textIn } from '../../engine/form/text.js';
-import { validate } from '../../engine/form/validate.js';
 import { settle } from '../../engine/form/relevance.js';
+import { validate } from '../../engine/form/validate.js';
 import { readCases } from '../support/cases.js';
-import { on, soundForm } from '../support/form.js';
+import { formOf, on, soundForm } from '../support/form.js';
 import { checkService } from '../support/small-service.js';
 import { bestOf, slowness } from '../support/timing.js';
 
@@ -34,7 +33,11 @@ for (const one of readCases<{ cases: readonly Case[] }>('hostile/meaning.yaml').
 		const { best, result } = bestOf(5, () => checkService(text, one.files), within);
 		const found = result.problems.filter(({ severity, code }) => severity !== 'hint' && code !== 'missing-privacy');
 		test.same(shown(found, one.codes), one.codes);
-		if (one.says !== undefined) test.ok(found.some(({ says }) => says.en.includes(one.says ?? '')), one.says);
+		if (one.says !== undefined)
+			test.ok(
+				found.some(({ says }) => says.en.includes(one.says ?? '')),
+				one.says,
+			);
 		test.equal(result.service !== null, one.published === true, 'published or not');
 		for (const { says } of found) test.ok(says.id !== '' && says.en !== '' && says.id !== says.en, 'in both languages');
 		test.comment(`${best.toFixed(1)} ms, at most ${within.toFixed(0)} ms`);
@@ -57,3 +60,40 @@ function chain(length: number): string {
 	const properties = { t0: { type: 'string', title: 'T', maxLength: 10 }, ...Object.fromEntries(doubled) };
 	return `schema: ${JSON.stringify({ properties })}\n`;
 }
+
+void t.test('hd-08: patterns that would never end elsewhere end at once, on a hundred kilobytes', (test) => {
+	const whole = 'a'.repeat(100 * 1024);
+	const within = 20 * slowness();
+	for (const pattern of ['^(a+)+$', '^(a|a)*$', '^([a-z]+)*$', '(a*)*b']) {
+		for (const by of [{ pattern }, { check: [{ that: `matches(a, '${pattern}')`, says: 'A' }] }]) {
+			const form = soundForm(
+				JSON.stringify({ title: 'Uji', schema: { properties: { a: { type: 'string', title: 'A', ...by } } } }),
+			);
+			const problems = (a: string) => validate(form, settle(form, { a }, on('2026-11-25')), on('2026-11-25'));
+			const { best, result } = bestOf(8, () => problems(`${whole}!`), within);
+			test.same(
+				result.map(({ code }) => code),
+				['pattern' in by ? 'pattern' : 'check'],
+				`${pattern}: does not match`,
+			);
+			if (pattern !== '(a*)*b') test.same(problems(whole), [], `${pattern}: matches`);
+			test.comment(`${pattern} by ${Object.keys(by)[0]}: ${best.toFixed(1)} ms, at most ${within.toFixed(0)} ms`);
+			test.ok(best <= within, `${pattern}: in time`);
+		}
+	}
+	test.end();
+});
+
+void t.test('hd-17: forced past the check, the doubling stops at the limit and the answer is missing', (test) => {
+	const service = `title: Uji\n${chain(64).replace('"t64":{', '"t64":{"check":[{"that":"answered(t64)","says":"Terlalu panjang"}],')}`;
+	const { form } = formOf(service);
+	if (form === null) throw new Error('no form');
+	const answers = { t0: 'x'.repeat(10) };
+	const { best, result } = bestOf(5, () => settle(form, answers, on('2026-11-25')), longestStep * slowness());
+	const kept = [...result.computed.keys()];
+	test.ok(kept.length > 5 && kept.length < 64, `${kept.length} of 64 could be worked out`);
+	test.equal(result.computed.get('/t64'), undefined, 'the last is unknown');
+	test.match(validate(form, result, on('2026-11-25')), [{ code: 'check', path: '/t64' }], 'what needs it says so at its field');
+	test.ok(best <= longestStep * slowness(), `${best.toFixed(1)} ms`);
+	test.end();
+});

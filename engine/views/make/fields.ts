@@ -1,6 +1,6 @@
 /** Fields as they are asked now: question, hint, what was typed or answered, and what is wrong with it. */
 
-import { markdown } from '../../definition/compile/markdown.js';
+import { inlineMarkdown, type MarkdownPart, markdown } from '../../definition/compile/markdown.js';
 import type { Field, Text } from '../../definition/service.js';
 import type { Group, Value } from '../../expression/types.js';
 import { kindOf } from '../../form/fields/index.js';
@@ -23,6 +23,8 @@ export interface Asking {
 	readonly proposals: ReadonlyMap<string, Value>;
 	/** A text in the language of the page, its expressions worked out. */
 	readonly say: (text: Text) => string;
+	/** The same for a text that is Markdown: the values put in apart, since no answer is ever read as Markdown. */
+	readonly tell: (text: Text) => readonly MarkdownPart[];
 	/** "Isi hanya bila …": under which answers a question is meant, in words. */
 	readonly onlyIf: (question: string, choices: readonly string[]) => string;
 }
@@ -107,24 +109,24 @@ const makers: Readonly<Record<Field['kind'], Maker>> = {
 		kind: 'guidance',
 		name: slot.name,
 		title: asking.say(slot.field.title) || null,
-		text: markdown(slot.field.hint === null ? '' : asking.say(slot.field.hint)).tree,
+		text: markdown(slot.field.hint === null ? '' : asking.tell(slot.field.hint)).tree,
 	}),
 };
 
 function asked({ field, name, onlyIf }: Slot, asking: Asking): AskedView {
-	const hints = [
+	const only =
 		onlyIf === null
 			? null
 			: asking.onlyIf(
 					asking.say(onlyIf.question.title),
 					onlyIf.codes.map((code) => choiceTitle(onlyIf.question, code, asking)),
-				),
-		field.hint === null ? null : asking.say(field.hint),
-	].filter((hint) => hint !== null);
+				);
+	const own = field.hint === null ? [] : inlineMarkdown(asking.tell(field.hint));
+	const hint = only === null ? own : [{ inline: 'text', text: own.length === 0 ? only : `${only} ` } as const, ...own];
 	return {
 		name,
 		title: asking.say(field.title),
-		hint: hints.length === 0 ? null : hints.join(' '),
+		hint: hint.length === 0 ? null : hint,
 		required: field.required,
 		problem: asking.problems.find(({ path }) => path === name)?.message ?? null,
 	};
@@ -151,7 +153,7 @@ function choiceViews(slot: Slot, asking: Asking): ChoicesView['choices'] {
 		return {
 			code,
 			title: choiceTitle(slot.field, code, asking),
-			hint: choice === undefined || choice.hint === null ? null : asking.say(choice.hint),
+			hint: choice === undefined || choice.hint === null ? null : inlineMarkdown(asking.tell(choice.hint)),
 			chosen: chosen.has(code),
 			opens: fieldViews(slot.opens[index] ?? [], asking),
 		};
