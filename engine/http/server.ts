@@ -92,7 +92,9 @@ async function strangeProblem(house: House, request: FastifyRequest, reply: Fast
 		return reply
 			.code(status)
 			.type('text/plain; charset=utf-8')
-			.send('Ada yang rusak di pihak kami. Coba lagi beberapa saat lagi.\nSomething is broken on our side. Try again in a while.\n');
+			.send(
+				'Ada yang rusak di pihak kami. Coba lagi beberapa saat lagi.\nSomething is broken on our side. Try again in a while.\n',
+			);
 	}
 }
 

@@ -69,7 +69,7 @@ async function showRow(
 	const { desk, page, list, pointer, index, id } = row;
 	const asking = askingOf(desk, page, problems, { ...desk.draft.content.typed, ...typed });
 	const form = { action: urlOf(row), token: formToken(visit, nameOf(row)) };
-	const view = makeRow(await frameOf(visit, desk), list, pointer, index, id === null, asking, form);
+	const view = makeRow(await frameOf(visit, desk), desk.service, list, pointer, index, id === null, asking, form);
 	return sendPage(visit, visit.house.render.row(view, list, below(pointer, index), desk.service), status);
 }
 
