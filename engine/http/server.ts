@@ -1,6 +1,5 @@
 /** The server: every registration and every route, in the order they apply. */
 import cookie from '@fastify/cookie';
-import etag from '@fastify/etag';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { assetRoutes } from './assets.js';
 import { most } from './body.js';
@@ -43,7 +42,6 @@ export async function makeServer(house: House): Promise<FastifyInstance> {
 		routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
 	});
 	await server.register(cookie);
-	await server.register(etag);
 	server.removeAllContentTypeParsers();
 	server.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_, body, done) => done(null, body));
 
@@ -92,7 +90,9 @@ async function strangeProblem(house: House, request: FastifyRequest, reply: Fast
 		return reply
 			.code(status)
 			.type('text/plain; charset=utf-8')
-			.send('Ada yang rusak di pihak kami. Coba lagi beberapa saat lagi.\nSomething is broken on our side. Try again in a while.\n');
+			.send(
+				'Ada yang rusak di pihak kami. Coba lagi beberapa saat lagi.\nSomething is broken on our side. Try again in a while.\n',
+			);
 	}
 }
 

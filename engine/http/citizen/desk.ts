@@ -2,8 +2,8 @@
 import type { FastifyReply } from 'fastify';
 import { type OpenedDraft, readDraft } from '../../applications/draft.js';
 import { isRefusal } from '../../applications/load.js';
-import type { AlreadySent } from '../../applications/refusals.js';
 import { routeOf } from '../../applications/page.js';
+import type { AlreadySent } from '../../applications/refusals.js';
 import type { Page } from '../../definition/service.js';
 import { proposalsOn } from '../../form/proposals.js';
 import type { AnswerProblem, Route, Texts } from '../../form/types.js';

@@ -31,7 +31,8 @@ async function send(visit: Visit): Promise<FastifyReply> {
 	if ((await postedIn(visit, 'check-answers')) === null) return strangeForm(visit);
 	const sent = await submit(visit.house.applications, id, access(visit));
 	if (!isRefusal(sent)) return seeOther(visit, ownUrl(['applications', sent.application.reference, 'sent']));
-	if (sent.code !== 'incomplete') return refusedForm(visit, sent, (desk, problems, _, status) => showCheck(visit, desk, problems, status));
+	if (sent.code !== 'incomplete')
+		return refusedForm(visit, sent, (desk, problems, _, status) => showCheck(visit, desk, problems, status));
 	const { problems, open } = sent as Incomplete;
 	if (open !== null) return seeOther(visit, pageUrl(id, open));
 	const desk = await openDesk(visit);
