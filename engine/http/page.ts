@@ -8,7 +8,7 @@ import { cookieName } from './site.js';
 /** What stands around the page a visit asks for. Who comes without our cookie gets the stylesheet within the page: it shows after one answer. */
 export async function around({ house, request, reply, locale }: Visit): Promise<Around> {
 	const style = await house.style();
-	const isFirst = request.cookies[cookieName(house.site)] === undefined;
+	const isFirst = !(request.headers.cookie ?? '').includes(`${cookieName(house.site)}=`);
 	if (isFirst) reply.header('content-security-policy', policyOf([style.integrity]));
 	return {
 		catalogue: await house.versions.catalogue(),
