@@ -1,22 +1,22 @@
 import type { FastifyReply } from 'fastify';
-import { stepsOf } from '../form/pointer.js';
 import type { Around } from '../views/make/frame.js';
 import type { SafeUrl } from '../views/url.js';
 import type { Visit } from './route.js';
+import { policyOf } from './security.js';
+import { cookieName } from './site.js';
 
-/** What stands around the page a visit asks for. */
-export async function around({ house, request, locale }: Visit): Promise<Around> {
+/** What stands around the page a visit asks for. Who comes without our cookie gets the stylesheet within the page: it shows after one answer. */
+export async function around({ house, request, reply, locale }: Visit): Promise<Around> {
 	const style = await house.style();
-	const path = stepsOf(request.url.split('?')[0] ?? '/')
-		.filter((part) => part !== '')
-		.map(decoded);
+	const isFirst = request.cookies[cookieName(house.site)] === undefined;
+	if (isFirst) reply.header('content-security-policy', policyOf([style.integrity]));
 	return {
 		catalogue: await house.versions.catalogue(),
 		locale,
 		now: house.now(),
 		practice: house.site.practice,
-		style: { url: style.url, inline: null },
-		path,
+		style: { url: style.url, inline: isFirst ? style.css : null },
+		path: partsOf(request.url),
 	};
 }
 
@@ -30,10 +30,13 @@ export function seeOther({ reply }: Visit, url: SafeUrl): FastifyReply {
 	return reply.redirect(url, 303);
 }
 
-function decoded(part: string): string {
+/** The parts of an address's path, decoded; none where it can't be an address of a page. */
+function partsOf(url: string): readonly string[] {
+	const parts = (url.split('?')[0] ?? '').split('/').filter((part) => part !== '');
 	try {
-		return decodeURIComponent(part);
+		const decoded = parts.map(decodeURIComponent);
+		return decoded.includes('.') || decoded.includes('..') ? [] : decoded;
 	} catch {
-		return part;
+		return [];
 	}
 }

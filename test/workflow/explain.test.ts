@@ -1,5 +1,5 @@
 import t from 'tap';
-import { explainAnswers } from '../../engine/services/explain.js';
+import { explainAnswers, reasonOf } from '../../engine/services/explain.js';
 import { desk } from '../support/desk.js';
 
 const { service, catalogue } = desk(`
@@ -45,5 +45,22 @@ void t.test('what answers lead to', (test) => {
 	);
 	test.same(company.answers, { kind: 'company' }, 'null is a cleared one');
 	test.equal(company.fee, 5000);
+	test.end();
+});
+
+void t.test('the reason of a fee from a table names what chose the row, also where the row itself asks nothing', (test) => {
+	const { service: tabled } = desk(`
+title: Izin
+schema:
+  type: object
+  properties:
+    use: { title: Kegunaan, oneOf: [{ const: aid, title: Bantuan }, { const: loan, title: Pinjaman }] }
+tables:
+  fee: { columns: [use], rows: [{ cells: [aid], then: 0 }, { cells: [any], then: 5000 }] }
+fee: table('fee')
+workflow: { start: check, states: { check: { actions: { grant: { by: head, to: granted } } }, granted: { end: granted } } }
+`);
+	const scope = { answers: { use: 'loan' }, rows: [], self: undefined, facts: {}, apart: {}, today: '2026-11-30' };
+	test.equal(reasonOf(tabled.form.fee, scope, tabled, 'en'), 'Because Kegunaan: Pinjaman.');
 	test.end();
 });
