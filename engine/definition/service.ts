@@ -243,6 +243,8 @@ export interface Ask {
 	/** The list of facts of `add` and `row` by path (`objections`), else null. */
 	readonly list: string | null;
 	readonly schema: Readonly<Record<string, unknown>>;
+	/** Of a schema in place that is asked over several pages; empty where all of it is asked at once. */
+	readonly pages: readonly Page[];
 	readonly at: Place;
 }
 

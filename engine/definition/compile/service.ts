@@ -62,12 +62,16 @@ function compile(context: CompileContext, files: Files): Service | null {
 			own: (node) => {
 				const names = namesFor(context, compiled, states);
 				const known = environments.workflow.facts ?? new Map();
-				const { root: group, schema } = compileFields(context, node, {
+				const {
+					root: group,
+					schema,
+					pages,
+				} = compileFields(context, node, {
 					prefix: '',
 					around: [compiled.frame],
 					names: () => names(known),
 				});
-				return { group, schema };
+				return { group, schema, pages };
 			},
 		},
 		child(source.root, 'workflow'),
