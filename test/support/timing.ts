@@ -3,12 +3,9 @@
 /** What the loop takes where the limits were set, in milliseconds. */
 const known = 12;
 
-let factor: number | undefined;
-
 /** How many times slower this machine is now than where limits were set; never below 1. */
 export function slowness(): number {
-	factor ??= Math.max(1, bestOf(5, loop).best / known);
-	return factor;
+	return Math.max(1, bestOf(5, loop).best / known);
 }
 
 /** Runs until it was within the limit or was tried so many times; gives the best time, in milliseconds, and what the last run gave. */
