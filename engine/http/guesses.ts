@@ -36,7 +36,8 @@ export function makeGuesses(): Guesses {
 	return {
 		tooMany,
 		miss: (address, reference, now) => {
-			const over = tooMany(address, now) || timesOf(`reference ${reference}`, now) >= most.reference;
+			if (tooMany(address, now)) return true;
+			const over = timesOf(`reference ${reference}`, now) >= most.reference;
 			add(`address ${address}`, now);
 			add(`reference ${reference}`, now);
 			return over;

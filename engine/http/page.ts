@@ -8,7 +8,7 @@ import { cookieName } from './site.js';
 /** What stands around the page a visit asks for. Who comes without our cookie gets the stylesheet within the page: it shows after one answer. */
 export async function around({ house, request, reply, locale }: Visit): Promise<Around> {
 	const style = await house.style();
-	const isFirst = request.cookies[cookieName(house.site)] === undefined;
+	const isFirst = !(request.headers.cookie ?? '').includes(`${cookieName(house.site)}=`);
 	if (isFirst) reply.header('content-security-policy', policyOf([style.integrity]));
 	return {
 		catalogue: await house.versions.catalogue(),
@@ -16,7 +16,6 @@ export async function around({ house, request, reply, locale }: Visit): Promise<
 		now: house.now(),
 		practice: house.site.practice,
 		style: { url: style.url, inline: isFirst ? style.css : null },
-		path: partsOf(request.url),
 	};
 }
 
@@ -28,15 +27,4 @@ export function sendPage({ reply, locale }: Visit, html: string, status = 200): 
 /** After a post: "see there" (RFC 9110, 15.4.4). */
 export function seeOther({ reply }: Visit, url: SafeUrl): FastifyReply {
 	return reply.redirect(url, 303);
-}
-
-/** The parts of an address's path, decoded; none where it can't be an address of a page. */
-function partsOf(url: string): readonly string[] {
-	const parts = (url.split('?')[0] ?? '').split('/').filter((part) => part !== '');
-	try {
-		const decoded = parts.map(decodeURIComponent);
-		return decoded.includes('.') || decoded.includes('..') ? [] : decoded;
-	} catch {
-		return [];
-	}
 }

@@ -1,6 +1,5 @@
 /** The server: every registration and every route, in the order they apply. */
 import cookie from '@fastify/cookie';
-import etag from '@fastify/etag';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { assetRoutes } from './assets.js';
 import { most } from './body.js';
@@ -31,6 +30,7 @@ export const routes: readonly Route[] = [
 
 /** Makes the server; it listens where the caller says. */
 export async function makeServer(house: House): Promise<FastifyInstance> {
+	const headers = securityHeaders(house.site);
 	const server = Fastify({
 		loggerInstance: house.log as FastifyBaseLogger,
 		genReqId: () => house.randomId(),
@@ -40,14 +40,17 @@ export async function makeServer(house: House): Promise<FastifyInstance> {
 		requestTimeout: 30_000,
 		keepAliveTimeout: 10_000,
 		forceCloseConnections: 'idle',
+		// Addresses that can't be read come by no hook.
+		frameworkErrors: (error, request, reply) => {
+			carry(reply, headers);
+			void broken(house, error, request, reply);
+		},
 		routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
 	});
 	await server.register(cookie);
-	await server.register(etag);
 	server.removeAllContentTypeParsers();
 	server.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_, body, done) => done(null, body));
 
-	const headers = securityHeaders(house.site);
 	server.addHook('onRequest', async (request, reply) => {
 		carry(reply, headers);
 		if (!isHealth(request) && !isForSite(request, house.site)) return strangeProblem(house, request, reply, 421);

@@ -5,7 +5,7 @@ import { isFresh, keepSession, newSession, readSession, type Session } from '../
 import { type Posted, readForm, textOf } from './body.js';
 import type { House } from './house.js';
 import type { Visit } from './route.js';
-import { pageToken, sameToken } from './security.js';
+import { pageToken } from './security.js';
 import { cookieName } from './site.js';
 
 /** Works out the visit; null where what was posted can't be a form of ours. A language asked for is kept. */
@@ -52,11 +52,6 @@ export async function keep({ house, reply }: Pick<Visit, 'house' | 'reply'>, ses
 /** The token of a page for this session. */
 export function tokenOf({ house, session }: Pick<Visit, 'house' | 'session'>, page: string): string {
 	return pageToken(house.tokenKey, session.id, page);
-}
-
-/** Was this posted from that page of this session? */
-export function hasToken(visit: Visit, page: string): boolean {
-	return sameToken(textOf(visit.posted, 'token'), tokenOf(visit, page));
 }
 
 /** The first of the browser's languages that there is, else the first there is (RFC 9110, 12.5.4, by order of quality). */
