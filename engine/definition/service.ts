@@ -112,7 +112,8 @@ export interface Field {
 	readonly proposal: Value;
 	readonly choices: readonly Choice[];
 	readonly personal: 'none' | 'personal' | 'sensitive';
-	readonly unit: string | null;
+	/** What is counted, in each language: `%`, `orang`. */
+	readonly unit: Text | null;
 	readonly currency: string | null;
 	readonly autocomplete: string | null;
 	/** Said by the author's `component:` where it was; else derived. */

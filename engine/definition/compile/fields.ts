@@ -132,7 +132,7 @@ export function finish(shape: Shape, frames: readonly Frame[], finishing: Finish
 			};
 		}),
 		personal,
-		unit: textOf(keyword(view, 'unit')),
+		unit: unitOf(keyword(view, 'unit'), context),
 		currency: shape.type.kind === 'number' ? shape.type.currency : null,
 		autocomplete: textOf(keyword(view, 'autocomplete')),
 		component: textOf(keyword(view, 'component')) ?? shape.kind,
@@ -140,6 +140,15 @@ export function finish(shape: Shape, frames: readonly Frame[], finishing: Finish
 		members: row !== null ? row.members : shape.members.map((member) => finish(member, inside, below)),
 		row,
 	};
+}
+
+/** Signs of measure that are the same in every language need no translation. */
+const signs = /^(?:[kcmµ]?m[23²³]?|ha|[km]?g|t|m?l|k?W|kWh|k?VA|V|A|Hz|°C|[KMGT]B|[kMG]bps|px|dpi)$/u;
+
+function unitOf(node: Node | null, context: CompileContext): Text | null {
+	const unit = textOf(node);
+	if (node === null || unit === null) return null;
+	return signs.test(unit) ? Object.fromEntries(context.locales.map((locale) => [locale, [unit]])) : context.text(node, null);
 }
 
 function computed(

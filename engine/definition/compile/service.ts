@@ -15,6 +15,7 @@ import { compilePrivacy } from './privacy.js';
 import { child, entriesOf, humanised, plain, textOf, textsOf } from './reading.js';
 import { unknownName } from './references.js';
 import { compileServiceFacts } from './service-facts.js';
+import { reportUnused } from './unused-translations.js';
 import { compileWorkflow } from './workflow.js';
 
 /** Blocks that are read and kept as they are. */
@@ -33,6 +34,7 @@ export function compileService(
 	const context = makeContext(source, catalogue, (finding) => problems.push(problemOf(finding)));
 	const service = compile(context, files);
 	const failed = problems.some((problem) => problem.severity === 'error');
+	if (!failed && service !== null) reportUnused(context);
 	return { service: failed || service === null ? null : Object.freeze(service), problems };
 }
 

@@ -5,6 +5,7 @@ import type { Field, Text } from '../../definition/service.js';
 import type { Group, Value } from '../../expression/types.js';
 import { kindOf } from '../../form/fields/index.js';
 import { currencySign } from '../../form/fields/money.js';
+import { unitIn } from '../../form/fields/numbers.js';
 import { below, valueAt } from '../../form/pointer.js';
 import type { AnswerProblem, Settled, Texts } from '../../form/types.js';
 import type { AskedView, ChoicesView, DateView, FieldView, InputView, ListRowView, LongTextView } from '../field.js';
@@ -182,7 +183,7 @@ function longest(field: Field): number | null {
 }
 
 function affixes(field: Field, locale: string): Pick<InputView, 'prefix' | 'suffix'> {
-	return { prefix: field.kind === 'money' ? currencySign(field.currency ?? 'IDR', locale) : null, suffix: field.unit };
+	return { prefix: field.kind === 'money' ? currencySign(field.currency ?? 'IDR', locale) : null, suffix: unitIn(field, locale) };
 }
 
 /** An answer as people read it, one text for each part of several; empty where there is none. */
