@@ -1,9 +1,9 @@
 /** Definitions whose harm is in what they mean: what the whole check says of them, how long it takes, and what becomes of their texts. */
 import t from 'tap';
 import type { Problem } from '../../engine/definition/problem.js';
+import { settle } from '../../engine/form/relevance.js';
 import { textIn } from '../../engine/form/text.js';
 import { validate } from '../../engine/form/validate.js';
-import { settle } from '../../engine/form/relevance.js';
 import { readCases } from '../support/cases.js';
 import { on, soundForm } from '../support/form.js';
 import { checkService } from '../support/small-service.js';
@@ -34,7 +34,11 @@ for (const one of readCases<{ cases: readonly Case[] }>('hostile/meaning.yaml').
 		const { best, result } = bestOf(5, () => checkService(text, one.files), within);
 		const found = result.problems.filter(({ severity, code }) => severity !== 'hint' && code !== 'missing-privacy');
 		test.same(shown(found, one.codes), one.codes);
-		if (one.says !== undefined) test.ok(found.some(({ says }) => says.en.includes(one.says ?? '')), one.says);
+		if (one.says !== undefined)
+			test.ok(
+				found.some(({ says }) => says.en.includes(one.says ?? '')),
+				one.says,
+			);
 		test.equal(result.service !== null, one.published === true, 'published or not');
 		for (const { says } of found) test.ok(says.id !== '' && says.en !== '' && says.id !== says.en, 'in both languages');
 		test.comment(`${best.toFixed(1)} ms, at most ${within.toFixed(0)} ms`);

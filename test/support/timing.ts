@@ -12,11 +12,7 @@ export function slowness(): number {
 }
 
 /** Runs until it was within the limit or was tried so many times; gives the best time, in milliseconds, and what the last run gave. */
-export function bestOf<Result>(
-	tries: number,
-	run: () => Result,
-	within = 0,
-): { readonly best: number; readonly result: Result } {
+export function bestOf<Result>(tries: number, run: () => Result, within = 0): { readonly best: number; readonly result: Result } {
 	let best = Number.POSITIVE_INFINITY;
 	let result: Result;
 	let round = 0;
