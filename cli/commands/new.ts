@@ -131,7 +131,7 @@ async function writeAll(root: string, files: Files): Promise<readonly string[]> 
 	for (const [path, text] of files) {
 		const file = join(root, path);
 		if (await isThere(file)) continue;
-		await mkdir(dirname(file), { recursive: true });
+		await makeFolders(dirname(file));
 		await writeFile(file, text, { flag: 'wx' });
 		written.push(path);
 	}
@@ -149,6 +149,13 @@ function nextSteps(catalog: string, id: string, written: readonly string[], loca
 		`  loket test ${folder}`,
 		`  loket dev ${folder}`,
 	].join('\n');
+}
+
+/** A folder and those above it, one by one: each must be one that can be made. */
+async function makeFolders(path: string): Promise<void> {
+	if (await isThere(path)) return;
+	await makeFolders(dirname(path));
+	await mkdir(path);
 }
 
 async function isThere(path: string): Promise<boolean> {
