@@ -80,17 +80,9 @@ export const settingOptions: Readonly<Record<'catalog' | 'data' | 'keys' | 'url'
 export function readSettings(input: Input): { readonly settings: Settings } | { readonly wrong: readonly string[] } {
 	const wrong: string[] = [];
 	const practice = input.is('practice');
-	const port = Number(input.option('port'));
-	if (!Number.isInteger(port) || port < 0 || port > 65_535)
-		wrong.push(
-			say(
-				input.locale,
-				`--port menerima angka 0 sampai 65535; bukan ${input.option('port')}.`,
-				`--port takes a number from 0 to 65535; not ${input.option('port')}.`,
-			),
-		);
+	const port = readPort(input, wrong);
 	const data = resolve(input.option('data') ?? 'data');
-	const url = readUrl(input, practice, Number.isInteger(port) ? port : 0, wrong);
+	const url = readUrl(input, practice, port, wrong);
 	const proxy = input.option('proxy') ?? null;
 	if (proxy !== null && isIP(proxy.split('/')[0] ?? '') === 0)
 		wrong.push(
@@ -106,6 +98,21 @@ export function readSettings(input: Input): { readonly settings: Settings } | { 
 			port,
 		},
 	};
+}
+
+/** The port to listen on; what is wrong with it is added to `wrong`. */
+export function readPort(input: Input, wrong: string[]): number {
+	const given = input.option('port') ?? '';
+	const port = /^\d{1,5}$/.test(given) ? Number(given) : Number.NaN;
+	if (port <= 65_535) return port;
+	wrong.push(
+		say(
+			input.locale,
+			`--port menerima angka 0 sampai 65535; bukan ${given}.`,
+			`--port takes a number from 0 to 65535; not ${given}.`,
+		),
+	);
+	return 0;
 }
 
 function readUrl(input: Input, practice: boolean, port: number, wrong: string[]): URL | null {
