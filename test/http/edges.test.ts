@@ -79,7 +79,7 @@ void t.test('every answer carries what keeps it safe, and words', async (t) => {
 	}
 	t.match(served.logged(), /a route failed/);
 	t.notMatch(served.logged(), /SELECT/, 'what it said is not logged either, where it happened is');
-	t.match(served.logged(), /edges\.test\.js/);
+	t.match(served.logged(), /edges\.test\.[jt]s/);
 	t.match(await visitor.get('/health/live'), { status: 200 });
 	t.match(await visitor.get('/health/ready'), { status: 503, body: '{"ok":false}' });
 	fail(null);

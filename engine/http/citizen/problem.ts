@@ -17,6 +17,7 @@ const pages: Readonly<Record<string, readonly [status: number, what: ProblemView
 	'page-closed': [409, 'bad-request'],
 	'version-missing': [503, 'closed'],
 	'draft-too-large': [413, 'too-large'],
+	'not-genuine': [500, 'broken'],
 	'store-full': [507, 'broken'],
 	'store-busy': [503, 'not-known-yet'],
 };
