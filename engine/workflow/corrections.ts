@@ -2,17 +2,7 @@ import type { Application, JsonGroup, JsonValue } from '../../schemas/generated/
 import type { AnswerProblem, Circumstances } from '../form/types.js';
 import { type Beside, besideAnswers } from './rows.js';
 import type { Command, Patch, Readers } from './types.js';
-import {
-	emptyGroup,
-	isGroup,
-	isJsonGroup,
-	jsonValue,
-	mergePatch,
-	patchBetween,
-	pointerTo,
-	same,
-	storedGroup,
-} from './values.js';
+import { emptyGroup, isGroup, isJsonGroup, jsonValue, mergePatch, patchBetween, pointerTo, same, storedGroup } from './values.js';
 
 /** Answers after a correction, and what of it was left out because it isn't open. */
 export interface Corrected {

@@ -93,8 +93,8 @@ function readComment(
 /** Half characters and the like: no other system could carry them, and no entry could be sealed over them. */
 function unreadable(path: string, locale: string): AnswerProblem {
 	const sentence = says(
-		'Hapus karakter yang tidak dapat dibaca dari teks ini, lalu kirim lagi.',
-		"Take out the characters that can't be read, then send it again.",
+		'Ada tanda yang tidak terbaca di teks ini. Ketik ulang, lalu kirim lagi.',
+		"There are characters in this text that can't be read. Type it again, then send it.",
 	);
 	return problem('characters', path, sentence, locale);
 }

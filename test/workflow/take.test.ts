@@ -193,7 +193,11 @@ void t.test('a calendar published between start and due moves open dates, and le
 		calendars: new Map([...permit.catalogue.calendars].map(([id, calendar]) => [id, { ...calendar, holidays: closed.holidays }])),
 	};
 	test.equal(application.nextTimerAt, '2026-12-01T09:00:00.000Z');
-	test.equal(withNextTimer(application, permit.service, catalogue).nextTimerAt, '2026-12-02T09:00:00.000Z', 'the index is remade');
+	test.equal(
+		withNextTimer(application, permit.service, catalogue).nextTimerAt,
+		'2026-12-02T09:00:00.000Z',
+		'the index is remade',
+	);
 	test.same(settle(application, permit.world('2026-12-01 16:30', { catalogue })).entries, [], 'not late any more');
 	const fired = settle(application, permit.world('2026-12-01 16:30')).application;
 	test.equal(settle(fired, permit.world('2026-12-02 16:30', { catalogue })).entries.length, 0, 'what fired does not fire again');

@@ -68,14 +68,28 @@ void t.test('rows keep their ids', (test) => {
 });
 
 void t.test('what stands beside a row goes with it', (test) => {
-	const old = { list: [{ a: 'x', sub: [{ b: 1 }, { b: 2 }] }, { a: 'y', sub: [{ b: 3 }] }], free: 'f', flags: ['p', 'q'] };
+	const old = {
+		list: [
+			{ a: 'x', sub: [{ b: 1 }, { b: 2 }] },
+			{ a: 'y', sub: [{ b: 3 }] },
+		],
+		free: 'f',
+		flags: ['p', 'q'],
+	};
 	const before = {
 		rows: { '/list': ['r1', 'r2'], '/list/0/sub': ['s1', 's2'], '/list/1/sub': ['t1'] },
 		provenance: { '/list/0/a': 'default', '/list/1/a': 'compute', '/free': 'default', '/flags': 'default' },
 	};
 	let made = 0;
 	const newRow = () => `n${++made}`;
-	const now = { list: [{ a: 'y', sub: [{ b: 3 }, { b: 4 }] }, { a: 'new', sub: [{ b: 1 }] }], free: 'changed', flags: ['p', 'q'] };
+	const now = {
+		list: [
+			{ a: 'y', sub: [{ b: 3 }, { b: 4 }] },
+			{ a: 'new', sub: [{ b: 1 }] },
+		],
+		free: 'changed',
+		flags: ['p', 'q'],
+	};
 	test.same(besideAnswers(now, old, before, { '/list': ['r2'] }, newRow), {
 		rows: { '/list': ['r2', 'n1'], '/list/0/sub': ['t1', 'n2'], '/list/1/sub': ['n3'] },
 		provenance: { '/list/0/a': 'compute', '/flags': 'default' },
@@ -106,7 +120,8 @@ void t.test('a correction keeps where answers came from, but for those it change
 
 void t.test('texts that no entry could be sealed over are refused, with their place', (test) => {
 	const half = 'a\ud800b';
-	const problems = (outcome: ReturnType<typeof act>) => (outcome.ok ? [] : outcome.problems.map(({ path, code }) => [path, code]));
+	const problems = (outcome: ReturnType<typeof act>) =>
+		outcome.ok ? [] : outcome.problems.map(({ path, code }) => [path, code]);
 	const marks = [{ path: '/name', reason: half }];
 	test.same(problems(act(send(), 'return', { comment: half, marks })), [
 		['/comment', 'characters'],
