@@ -52,6 +52,7 @@ export interface Wiring extends Pick<House, 'site' | 'store' | 'now' | 'log'> {
 /** Puts the parts of a server together. */
 export function wire({ site, store, keys, now, log }: Wiring): House {
 	const versions = makeVersions(store.definitions);
+	const styleOf = onceEach(stylesheet);
 	const applications: Applications = {
 		store,
 		keys,
@@ -66,12 +67,21 @@ export function wire({ site, store, keys, now, log }: Wiring): House {
 		applications,
 		versions,
 		render: makeRender(),
-		style: async () => stylesheet((await versions.catalogue()).theme),
+		style: async () => styleOf((await versions.catalogue()).theme),
 		guesses: makeGuesses(),
 		log,
 		now,
 		randomId: () => randomBytes(16).toString('base64url'),
 		tokenKey: createHmac('sha256', keys.link).update('tokens of pages').digest(),
+	};
+}
+
+/** Makes what follows from a theme once, for the newest theme asked for. */
+function onceEach<Theme, Made>(make: (theme: Theme) => Made): (theme: Theme) => Made {
+	let last: { readonly theme: Theme; readonly made: Made } | null = null;
+	return (theme) => {
+		if (last?.theme !== theme) last = { theme, made: make(theme) };
+		return last.made;
 	};
 }
 

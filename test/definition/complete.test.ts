@@ -72,3 +72,14 @@ void t.test('each code that is met is also absent from a case of the same file',
 	}
 	test.end();
 });
+
+/** Hostile definitions as they are numbered; 19 is a walk through the pages (test/http/hostile-definitions.test.ts). */
+const hostile = [1, 2, 3, 5, 6, 7, 8, 9, 11, 12, 13, 15, 17, 20, 23, 25];
+
+void t.test('each kind of hostile definition is tried', (test) => {
+	const ids = ['hostile/definitions.yaml', 'hostile/meaning.yaml'].flatMap((file) =>
+		readCases<{ cases: readonly { readonly id: string }[] }>(file).cases.map(({ id }) => id),
+	);
+	for (const number of hostile) test.ok(ids.includes(`hd-${String(number).padStart(2, '0')}`), `hostile definition ${number}`);
+	test.end();
+});

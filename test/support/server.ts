@@ -57,7 +57,11 @@ export async function serve(serving: Serving = {}): Promise<TestServer> {
 		store,
 		keys: { master: key(), index: key(), link: key(), signing: key() },
 		now: () => new Date(now),
-		log: makeLog({ write: (line: string) => void (logged += line) }),
+		log: makeLog({
+			write: (line: string) => {
+				logged += line;
+			},
+		}),
 	});
 	const put = async (files: Files): Promise<void> => {
 		const done = await publish({ files, store: store.definitions, now, use: 'practice', which: 'all' });

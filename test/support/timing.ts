@@ -1,18 +1,25 @@
 /** Times as limits can be held to on any machine: the best of several tries, scaled by a loop whose length is known. */
 
 /** What the loop takes where the limits were set, in milliseconds. */
-const known = 12;
+const known = 3.5;
 
-let factor: number | undefined;
+/** How many times slower this machine is at this moment than where limits were set; never below 1. */
+function slowness(): number {
+	return Math.max(1, bestOf(5, loop).best / known);
+}
 
-/** How many times slower this machine is now than where limits were set; never below 1. */
-export function slowness(): number {
-	factor ??= Math.max(1, bestOf(5, loop).best / known);
-	return factor;
+/** The best time of a run and its limit, scaled by how slow the machine is before and after it. */
+export function timed<Result>(
+	limit: number,
+	run: () => Result,
+): { readonly best: number; readonly limit: number; readonly result: Result } {
+	const before = slowness();
+	const { best, result } = bestOf(40, run, limit);
+	return { best, limit: limit * (best <= limit ? 1 : Math.max(before, slowness())), result };
 }
 
 /** Runs until it was within the limit or was tried so many times; gives the best time, in milliseconds, and what the last run gave. */
-export function bestOf<Result>(tries: number, run: () => Result, within = 0): { readonly best: number; readonly result: Result } {
+function bestOf<Result>(tries: number, run: () => Result, within = 0): { readonly best: number; readonly result: Result } {
 	let best = Number.POSITIVE_INFINITY;
 	let result: Result;
 	let round = 0;

@@ -4,7 +4,7 @@ import { besideAnswers } from '../../engine/workflow/rows.js';
 import { settle } from '../../engine/workflow/settle.js';
 import { take } from '../../engine/workflow/take.js';
 import type { Command, Patch } from '../../engine/workflow/types.js';
-import { applicant } from '../support/desk.js';
+import { applicant, desk, officer } from '../support/desk.js';
 import { act, answers, codes, done, head, permit, send, verifier } from '../support/permit.js';
 
 void t.test('rows of facts, and a schema in place', (test) => {
@@ -203,4 +203,47 @@ void t.test('hostile names are data', (test) => {
 			`a mark on "${path}"`,
 		);
 	test.end();
+});
+
+void t.test('what is asked over pages is read whole: a page whose condition fails asks nothing', async (t) => {
+	const { service, world, send } = desk(`
+title: Uji
+schema: { properties: { land: { type: number, title: Luas } } }
+workflow:
+  start: check
+  states:
+    check:
+      actions:
+        report:
+          by: verifier
+          to: done
+          ask:
+            required: [safe, why]
+            properties:
+              safe: { type: boolean, title: Aman }
+              why: { type: string, title: Sebab }
+            pages:
+              - { id: site, title: Lokasi, fields: [safe] }
+              - { id: reason, title: Sebab, fields: [why], when: not safe and land > 100 }
+    done: { end: granted }
+`);
+	const ask = service.workflow.states.get('check')?.actions.get('report')?.ask;
+	t.same(
+		ask?.pages.map(({ id, fields }) => [id, fields]),
+		[
+			['site', ['safe']],
+			['reason', ['why']],
+		],
+	);
+	const report = (land: number, values: Record<string, string | boolean>) => {
+		const application = send({ land }, '2026-11-30 09:00');
+		const command = { action: 'report', visit: application.visit, actor: officer('v1', ['verifier']), with: values };
+		return take(application, command, world('2026-11-30 10:00'));
+	};
+	t.equal(report(200, { safe: true }).ok, true);
+	t.match(report(200, { safe: false }), { ok: false, problems: [{ path: '/with/why', code: 'required' }] });
+	t.equal(report(200, { safe: false, why: 'Curam' }).ok, true);
+	t.equal(report(50, { safe: false }).ok, true, 'the answers count too');
+	const ignored = report(50, { safe: false, why: 'Curam' });
+	t.same(ignored.ok && ignored.application.content.parts['2']?.ask, { safe: false }, 'what is not relevant is not kept');
 });

@@ -20,6 +20,8 @@ export interface CompileContext {
 	readonly report: (finding: Finding) => void;
 	/** A text with its translations; expressions in `{{ }}` are checked in the environment (null: a text without expressions). Reports a missing translation. */
 	readonly text: (node: Node, environment: Environment | null) => Text;
+	/** Translations that a text took so far. */
+	readonly used: ReadonlySet<Node>;
 	/** An expression, checked and compiled; null when it has problems (reported at the very character). */
 	readonly expression: (node: Node, environment: Environment, expected: Expected) => Expression | null;
 }
@@ -52,13 +54,15 @@ export function makeContext(
 		seen.add(key);
 		report(finding);
 	};
+	const used = new Set<Node>();
 	return {
 		source,
 		catalogue,
 		stage,
 		locales,
 		report: once,
-		text: (node, environment) => compileText(source, locales, node, environment, once),
+		text: (node, environment) => compileText(source, locales, node, environment, once, used),
+		used,
 		expression: (node, environment, expected) => compileExpression(node, environment, expected, once),
 	};
 }

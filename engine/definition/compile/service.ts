@@ -15,6 +15,7 @@ import { compilePrivacy } from './privacy.js';
 import { child, entriesOf, humanised, plain, textOf, textsOf } from './reading.js';
 import { unknownName } from './references.js';
 import { compileServiceFacts } from './service-facts.js';
+import { reportUnused } from './unused-translations.js';
 import { compileWorkflow } from './workflow.js';
 
 /** Blocks that are read and kept as they are. */
@@ -47,6 +48,7 @@ export function compileService(
 	const failed = problems.some(
 		({ severity, code }) => severity === 'error' && !(stage === 'published' && namesOfCatalogue.has(code)),
 	);
+	if (!failed && service !== null && stage === 'written') reportUnused(context);
 	return { service: failed || service === null ? null : Object.freeze(service), problems };
 }
 
@@ -76,12 +78,16 @@ function compile(context: CompileContext, files: Files): Service | null {
 			own: (node) => {
 				const names = namesFor(context, compiled, states);
 				const known = environments.workflow.facts ?? new Map();
-				const { root: group, schema } = compileFields(context, node, {
+				const {
+					root: group,
+					schema,
+					pages,
+				} = compileFields(context, node, {
 					prefix: '',
 					around: [compiled.frame],
 					names: () => names(known),
 				});
-				return { group, schema };
+				return { group, schema, pages };
 			},
 		},
 		child(source.root, 'workflow'),

@@ -3,6 +3,7 @@ import { applicantGrants } from './applicant-grants.js';
 import { askedAfterNeeded } from './asked-after-needed.js';
 import { backAtTheStart } from './back-at-the-start.js';
 import { contactWithoutNik } from './contact-without-nik.js';
+import { endInBetween } from './end-in-between.js';
 import { fieldOnTwoPages } from './field-on-two-pages.js';
 import { fourEyes } from './four-eyes.js';
 import { mayBeAbsent } from './may-be-absent.js';
@@ -28,6 +29,7 @@ export const rules: readonly Rule[] = [
 	askedAfterNeeded,
 	backAtTheStart,
 	contactWithoutNik,
+	endInBetween,
 	fieldOnTwoPages,
 	fourEyes,
 	mayBeAbsent,

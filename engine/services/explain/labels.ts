@@ -1,3 +1,4 @@
+import { Decimal } from 'decimal.js';
 import type { Field, Service } from '../../definition/service.js';
 import type { Labels } from '../../expression/reason-words.js';
 import type { Scope, Value } from '../../expression/types.js';
@@ -38,8 +39,9 @@ function fieldOf({ form, facts }: Service, path: string): Field | null {
 }
 
 function plainWords(value: Value, locale: string): string {
+	if (value === undefined) return '';
 	if (Array.isArray(value))
 		return locale === 'id' ? `${value.length} baris` : `${value.length} row${value.length === 1 ? '' : 's'}`;
-	if (typeof value === 'object' && value !== null && !('toFixed' in value)) return locale === 'id' ? 'diisi' : 'answered';
-	return String(value ?? '');
+	if (typeof value === 'object' && !Decimal.isDecimal(value)) return locale === 'id' ? 'diisi' : 'answered';
+	return String(value);
 }
