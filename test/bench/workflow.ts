@@ -100,7 +100,7 @@ export interface WorkflowFigures {
 }
 
 /** Runs whole cases, each way for about so many milliseconds; the best of five, so that the first ones warm up. */
-export function workflowFigures(milliseconds = 1500): WorkflowFigures {
+export function workflowFigures(milliseconds = 4000): WorkflowFigures {
 	const plain = JSON.stringify(sent);
 	// Each document as it stands before its event, so that the table restores and keeps the same JSON.
 	let before = plain;

@@ -67,14 +67,32 @@ void t.test('published by two at once: numbers without gaps, one wins, the other
 			if (told.length > 0) t.equal(won[0]?.version, last);
 		}
 		const all = await Promise.all(Array.from({ length: 21 }, (_, index) => one.definitions.read('uji', index + 1)));
-		t.equal(
-			all.findIndex((version) => version === undefined),
-			20,
-			'20 versions, no number left out',
-		);
+		t.equal(all.indexOf(undefined), 20, '20 versions, no number left out');
 	}
 	for (const store of opened) await store.close();
 	rmSync(folder, { recursive: true, force: true });
+});
+
+void t.test('who was overtaken between number and pointer is told, and what the other published stands', async (t) => {
+	const { definitions } = memoryStore();
+	await publishing(definitions, titled('Satu'));
+	const slow: DefinitionStore = {
+		...definitions,
+		add: async (definition) => {
+			const added = await definitions.add(definition);
+			await publishing(definitions, titled('Tiga'));
+			return added;
+		},
+	};
+	const told = { published: [], refused: [{ service: 'uji', why: 'overtaken' }], unavailable: null };
+	t.match(await publishing(slow, titled('Dua')), told);
+	t.equal(await definitions.current('uji', 'public'), 3);
+	t.match(
+		await publishing(definitions, titled('Dua')),
+		{ published: [{ version: 2, added: false }] },
+		'asked again it is published',
+	);
+	t.equal(await definitions.current('uji', 'public'), 2);
 });
 
 void t.test('cut short between version and pointer it goes on', async (t) => {
