@@ -10,6 +10,19 @@ import { printProblems } from './print.js';
 export function reportPublished(published: Published, files: Files, input: Input): void {
 	const errors = published.problems.filter(({ severity }: Problem) => severity === 'error');
 	if (errors.length > 0) input.complain(printProblems(errors, files, input.locale));
+	reportVersions(published, input);
+}
+
+/** The same to whoever is writing the folder: every problem, and of the services only those that changed. */
+export function reportChange(published: Published, files: Files, input: Input): void {
+	const { problems } = published;
+	input.complain(
+		problems.length > 0 ? printProblems(problems, files, input.locale) : say(input.locale, 'Tidak ada masalah.', 'No problems.'),
+	);
+	reportVersions({ ...published, published: published.published.filter(({ added }) => added) }, input);
+}
+
+function reportVersions(published: Published, input: Input): void {
 	for (const { service, why } of published.refused) input.complain(`${service}: ${refusals[why][input.locale]}`);
 	for (const { service, version, added } of published.published)
 		input.complain(

@@ -1,10 +1,15 @@
 /** A server that runs until it is told to stop, for the commands that serve. */
 import { createServer } from 'node:net';
+import { sweepDrafts } from '../engine/applications/sweep.js';
 import type { Says } from '../engine/definition/problem.js';
+import type { House } from '../engine/http/house.js';
+import { makeLog } from '../engine/http/log.js';
 import { makeServer } from '../engine/http/server.js';
+import { openWorkingStore } from '../engine/store/open.js';
 import type { Store } from '../engine/store/port/store.js';
+import { broken } from './broken.js';
 import type { Input } from './command.js';
-import { makeHouse, openStore } from './house.js';
+import { wire } from './house.js';
 import type { Settings } from './settings.js';
 
 /** A store opened with its keys and the server over it, not yet listening. */
@@ -12,28 +17,28 @@ export interface Prepared {
 	readonly store: Store;
 	/** Were the keys made now? Then a copy is to be kept elsewhere. */
 	readonly made: boolean;
+	/** Resolves once the process is asked to stop; asked again, it ends at once. */
+	readonly stopped: Promise<void>;
 	/** Listens, says so in one line, and gives the exit code once the process was asked to stop and everything under way is done. */
 	readonly run: (input: Input) => Promise<number>;
 	readonly close: () => Promise<void>;
 }
 
-/** Opens what a server needs; or why it can't start, in words. */
-export async function prepare(settings: Settings): Promise<Prepared | { readonly says: Says }> {
-	const opened = await openStore(settings);
+/** Opens what a server needs; or why it can't start, in words. From here on the process is asked to stop by a signal. */
+export async function prepare(settings: Settings, log: House['log'] = makeLog()): Promise<Prepared | { readonly says: Says }> {
+	const stopped = signalled();
+	const { site, data, keys: folder } = settings;
+	const use = site.practice ? 'practice' : 'real';
+	const opened = await openWorkingStore({ data, use, now: new Date().toISOString(), broken }, folder);
 	if (!('store' in opened)) return opened;
-	const { store } = opened;
-	const made = await makeHouse(settings, store);
-	if (!('house' in made)) {
-		await store.close();
-		return made;
-	}
-	const { house } = made;
+	const { store, keys, keysMade } = opened;
+	const house = wire({ site, store, keys, now: () => new Date(), log });
 	return {
 		store,
-		made: made.made,
+		made: keysMade,
+		stopped,
 		close: () => store.close(),
 		run: async (input) => {
-			const stopped = signalled();
 			const server = await makeServer(house);
 			try {
 				await server.listen({ host: '127.0.0.1', port: settings.port });
@@ -44,7 +49,9 @@ export async function prepare(settings: Settings): Promise<Prepared | { readonly
 				return 1;
 			}
 			input.out(JSON.stringify({ listening: `http://127.0.0.1:${settings.port}` }));
+			const sweeping = sweepHourly(house);
 			await stopped;
+			clearInterval(sweeping);
 			await server.close();
 			await store.close();
 			return 0;
@@ -59,6 +66,17 @@ export async function withPort(settings: Settings): Promise<Settings> {
 	const own = url.hostname === '127.0.0.1' && url.port === String(settings.port || '');
 	const site = own ? { ...settings.site, url: new URL(`http://127.0.0.1:${port}`) } : settings.site;
 	return { ...settings, port, site };
+}
+
+/** Gives up expired drafts and sessions now and every hour; one that fails is logged and tried again at the next. */
+function sweepHourly({ applications, store, now, log }: House): NodeJS.Timeout {
+	const sweep = (): void => {
+		Promise.all([sweepDrafts(applications), store.sessions.sweep(now().toISOString())]).catch((error: unknown) =>
+			log.error({ err: error }, 'sweeping failed'),
+		);
+	};
+	sweep();
+	return setInterval(sweep, 3_600_000);
 }
 
 function portTaken(error: unknown, port: number): Says {
@@ -82,7 +100,7 @@ function freePort(): Promise<number> {
 	});
 }
 
-/** Resolves once the process is asked to stop. */
+/** Resolves at the first signal; the second is no longer caught. */
 function signalled(): Promise<void> {
 	return new Promise((resolve) => {
 		for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve());

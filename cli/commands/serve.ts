@@ -1,7 +1,9 @@
-import type { Command } from '../command.js';
+import { readFolder } from '../../engine/definition/folder.js';
+import { publish } from '../../engine/services/publish.js';
+import { keepCopy } from '../../engine/store/keys/refusals.js';
+import type { Command, Input } from '../command.js';
 import { reportPublished } from '../published.js';
-import { closeHouse, listen, onFreePort, openHouse, publishFolder, signalled } from '../serving.js';
-import { printSettings, readSettings, settingOptions } from '../settings.js';
+import { printSettings, readSettings, type Settings, settingOptions } from '../settings.js';
 
 /** `loket serve`: publishes what the store has never had, then serves until it is told to stop. */
 export const serve: Command = {
@@ -40,17 +42,26 @@ export const serve: Command = {
 			for (const sentence of read.wrong) input.complain(sentence);
 			return 2;
 		}
-		const stopped = signalled();
-		const settings = await onFreePort(read.settings);
-		printSettings(settings, input);
-		const opened = await openHouse(settings, input);
-		if (opened === null) return 1;
-		const { published, files } = await publishFolder(settings, opened.store, 'new');
-		reportPublished(published, files, input);
-		const isPublished = (await opened.store.definitions.catalogue()) !== undefined;
-		const server = isPublished ? await listen(opened.house, settings, input) : null;
-		if (server !== null) await stopped;
-		await closeHouse(opened, server);
-		return server === null ? 1 : 0;
+		return serveWith(read.settings, input);
 	},
 };
+
+async function serveWith(given: Settings, input: Input): Promise<number> {
+	const { prepare, withPort } = await import('../running.js');
+	const settings = await withPort(given);
+	printSettings(settings, input);
+	const prepared = await prepare(settings);
+	if (!('store' in prepared)) {
+		input.complain(prepared.says[input.locale]);
+		return 1;
+	}
+	const { store, made, run, close } = prepared;
+	if (made) input.complain(keepCopy(settings.keys)[input.locale]);
+	const { files, problems } = await readFolder(settings.catalog);
+	const use = settings.site.practice ? 'practice' : 'real';
+	const published = await publish({ files, store: store.definitions, now: new Date().toISOString(), use, which: 'new' });
+	reportPublished({ ...published, problems: [...problems, ...published.problems] }, files, input);
+	if ((await store.definitions.catalogue()) !== undefined) return run(input);
+	await close();
+	return 1;
+}

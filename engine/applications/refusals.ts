@@ -79,6 +79,7 @@ export interface AlreadySent extends Refusal {
 	readonly reference: string;
 }
 
+/** It was sent before, so nothing more is saved. */
 export function alreadySent(reference: string): AlreadySent {
 	return {
 		code: 'already-sent',

@@ -10,6 +10,7 @@ import { rowRoutes } from './citizen/row.js';
 import { sentRoutes } from './citizen/sent.js';
 import { startRoutes } from './citizen/start.js';
 import { submitRoutes } from './citizen/submit.js';
+import { compressed } from './compress.js';
 import { healthRoutes } from './health.js';
 import type { House } from './house.js';
 import type { Route } from './route.js';
@@ -56,6 +57,7 @@ export async function makeServer(house: House): Promise<FastifyInstance> {
 		if (!isHealth(request) && !isForSite(request, house.site)) return strangeProblem(house, request, reply, 421);
 		if (request.method === 'POST' && !isFromSite(request, house.site)) return strangeProblem(house, request, reply, 403);
 	});
+	server.addHook('onSend', compressed);
 	server.setNotFoundHandler((request, reply) => answer(house, nowhere, request, reply));
 	server.setErrorHandler((error, request, reply) => broken(house, error, request, reply));
 	for (const route of routes)

@@ -1,14 +1,9 @@
 /** The citizen's journey in a real browser without JavaScript: from the first page to the status by its link, in both languages. */
-import { mkdirSync } from 'node:fs';
-import { type AddressInfo, createServer } from 'node:net';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import t, { type Test } from 'tap';
 import { noBrowser, openBrowser } from '../support/browser.js';
+import { findings, freePort } from '../support/look.js';
 import { serve } from '../support/server.js';
-
-/** Set `LOKET_PICTURES` to a folder to keep a picture of each page, on a desk and on a phone. */
-const pictures = process.env.LOKET_PICTURES;
 
 t.setTimeout(300_000);
 
@@ -280,33 +275,6 @@ async function looksWrong(walk: Walk, name: string, count: number): Promise<void
 
 async function look({ t, page, looker, locale }: Walk, name: string, state: string): Promise<void> {
 	const seen = [name, state, locale].filter(Boolean).join(', ');
-	const html = await page.content();
-	await looker.route(page.url(), (route) => route.fulfill({ body: html, contentType: 'text/html; charset=utf-8' }));
-	await looker.goto(page.url());
-	await looker.unroute(page.url());
-	const { violations } = await new AxeBuilder({ page: looker }).analyze();
-	const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`);
-	t.same(found, [], seen);
+	t.same(await findings(page, looker, seen), [], seen);
 	met.push(seen);
-	if (pictures === undefined) return;
-	mkdirSync(pictures, { recursive: true });
-	const file = `${pictures}/${[name, state, locale].filter(Boolean).join('-').replaceAll(' ', '-')}`;
-	for (const [screen, width] of [
-		['desktop', 1200],
-		['phone', 360],
-	] as const) {
-		await page.setViewportSize({ width, height: 800 });
-		await page.screenshot({ path: `${file}-${screen}.png`, fullPage: true });
-	}
-	await page.setViewportSize({ width: 1200, height: 800 });
-}
-
-function freePort(): Promise<number> {
-	return new Promise((resolve) => {
-		const probe = createServer();
-		probe.listen(0, '127.0.0.1', () => {
-			const { port } = probe.address() as AddressInfo;
-			probe.close(() => resolve(port));
-		});
-	});
 }

@@ -4,7 +4,6 @@ import type { Field, FieldKind } from '../../engine/definition/service.js';
 import type { Value } from '../../engine/expression/types.js';
 import { kindOf, kinds } from '../../engine/form/fields/index.js';
 import { atLeast, atMost, characters } from '../../engine/form/formats.js';
-import { isSimple, patternOf } from '../../engine/form/patterns.js';
 import type { Texts } from '../../engine/form/types.js';
 import { readCases } from '../support/cases.js';
 import { field } from '../support/fields.js';
@@ -74,25 +73,6 @@ void t.test('characters are counted as people see them, not in halves', async (t
 	t.equal(atLeast('🌾', 2), false);
 	t.equal(atMost('🌾🌾', 2), true);
 	t.equal(atMost('🌾🌾🌾', 2), false);
-});
-
-void t.test('patterns run in linear time, and are told apart', async (t) => {
-	t.equal(isSimple('^[0-9]{5}-[0-9]{7}-[0-9]$'), true);
-	t.equal(isSimple('^(a+)+$'), false);
-	t.equal(isSimple('^a{0,9}a{0,9}a$'), false, 'too many ways to share a text');
-	t.equal(patternOf('^[A-Z]{2}$').test('AB'), true);
-	t.equal(patternOf('^[A-Z]{3}$').test('AB'), false);
-	t.not(String(patternOf('^a$')), String(patternOf('^b$')));
-	const text = `${'a'.repeat(100_000)}!`;
-	let best = Number.POSITIVE_INFINITY;
-	for (const pattern of ['^(a+)+$', '^(a|a)*$']) {
-		for (let turn = 0; turn < 5; turn++) {
-			const start = performance.now();
-			t.equal(patternOf(pattern).test(text), false, pattern);
-			best = Math.min(best, performance.now() - start);
-		}
-		t.comment(`${pattern} on 100,000 characters: ${best.toFixed(1)} ms`);
-	}
 });
 
 function textsOf(typed: KindCases['cases'][number]['typed']): Texts {

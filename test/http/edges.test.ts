@@ -1,6 +1,7 @@
 /** The edges of HTTP: what every answer carries, what is said when something breaks, what a form may be. */
 import { request } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import t from 'tap';
 import { most, readForm } from '../../engine/http/body.js';
 import { isFromSite, pageToken, policyOf, sameToken } from '../../engine/http/security.js';
@@ -247,4 +248,36 @@ void t.test('a session is kept anew once a day, so that it ends thirty days afte
 	t.equal((await visitor.get(check.path)).status, 200);
 	served.at('2027-02-23T02:00:00.000Z');
 	t.equal((await visitor.get(check.path)).status, 404, 'then it is forgotten');
+});
+
+void t.test('pages are made small on the way', async (t) => {
+	const served = await serve();
+	t.teardown(served.close);
+	const sizes: Record<string, number> = {};
+	const ask = async (url: string, encoding: string, cookie = '') => {
+		const headers = { host: 'loket.test', 'accept-encoding': encoding, ...(cookie === '' ? {} : { cookie }) };
+		const { headers: answered, rawPayload } = await served.server.inject({ url, headers });
+		return { encoding: answered['content-encoding'], vary: answered['vary'], length: answered['content-length'], rawPayload };
+	};
+	const { url, css } = await served.house.style();
+	const plain = await ask('/', '');
+	for (const [encoding, read] of [
+		['br', brotliDecompressSync],
+		['gzip', gunzipSync],
+	] as const) {
+		const answer = await ask('/', `${encoding}, identity;q=0.5`);
+		t.match(answer, { encoding, vary: 'accept-encoding', length: String(answer.rawPayload.length) });
+		t.equal(read(answer.rawPayload).toString().length, plain.rawPayload.toString().length);
+	}
+	t.equal((await ask('/', 'gzip;q=0, br;q=0.0')).encoding, undefined, 'refused');
+	t.equal((await ask('/health/live', 'br')).encoding, undefined, 'too short to be worth it');
+	t.equal(brotliDecompressSync((await ask(url, 'gzip, br')).rawPayload).toString(), css);
+
+	const visitor = served.visitor();
+	const page = await visitor.follow(await visitor.get('/services/surat-keterangan-usaha/start?office=melati'));
+	sizes['first visit, styles within'] = (await ask('/services/surat-keterangan-usaha', 'br')).rawPayload.length;
+	sizes['a page of the form'] = (await ask(page.path, 'br', visitor.cookie())).rawPayload.length;
+	t.comment(`bytes on the line: ${JSON.stringify(sizes)}`);
+	t.ok((sizes['first visit, styles within'] ?? 0) <= 14 * 1024, 'at most 14 KB');
+	t.ok((sizes['a page of the form'] ?? 0) <= 6 * 1024, 'at most 6 KB');
 });

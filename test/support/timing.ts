@@ -14,7 +14,7 @@ export function timed<Result>(
 	run: () => Result,
 ): { readonly best: number; readonly limit: number; readonly result: Result } {
 	const before = slowness();
-	const { best, result } = bestOf(12, run, limit);
+	const { best, result } = bestOf(40, run, limit);
 	return { best, limit: limit * (best <= limit ? 1 : Math.max(before, slowness())), result };
 }
 

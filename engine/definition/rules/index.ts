@@ -13,6 +13,7 @@ import { noEndState } from './no-end-state.js';
 import { noWayToAnEnd } from './no-way-to-an-end.js';
 import { personaNamesRule } from './persona-names.js';
 import { promiseTooShort } from './promise-too-short.js';
+import { reservedPage } from './reserved-page.js';
 import type { Rule } from './rule.js';
 import { seriesUndeclared } from './series-undeclared.js';
 import { stateWithoutExit } from './state-without-exit.js';
@@ -39,6 +40,7 @@ export const rules: readonly Rule[] = [
 	noWayToAnEnd,
 	personaNamesRule,
 	promiseTooShort,
+	reservedPage,
 	seriesUndeclared,
 	stateWithoutExit,
 	tableCoverage,

@@ -35,9 +35,10 @@ export function fieldViews(slots: readonly Slot[], asking: Asking): readonly Fie
 	return slots.filter((slot) => isIn(slot, asking)).map((slot) => viewOf(slot, asking));
 }
 
-/** Relevant now, or opened by an answer of its own page. */
-function isIn(slot: Slot, { settled }: Asking): boolean {
-	return slot.openable || !settled.hidden.has(slot.name);
+/** Relevant now, or opened by an answer of its own page. What is worked out is shown once it is known. */
+function isIn({ field, name, openable }: Slot, { settled }: Asking): boolean {
+	if (settled.hidden.has(name)) return openable;
+	return field.compute === null || field.editable || valueAt(settled.answers, name) !== undefined;
 }
 
 function viewOf(slot: Slot, asking: Asking): FieldView {
@@ -168,12 +169,14 @@ function choiceTitle(field: Field, code: string, asking: Asking): string {
 
 function dateParts(slot: Slot, asking: Asking): DateView['parts'] {
 	const texts = textsOf(slot, asking);
-	const wrong = asking.problems.some(({ path }) => path === slot.name);
-	return (['day', 'month', 'year'] as const).map((part) => ({
-		part,
-		name: `${slot.name}/${part}`,
-		typed: texts[part]?.[0] ?? '',
-		wrong,
+	const isWrong = asking.problems.some(({ path }) => path === slot.name);
+	const parsed = kindOf('date').parse(texts, slot.field, asking.locale);
+	const part = 'problem' in parsed ? parsed.params?.['part'] : undefined;
+	return (['day', 'month', 'year'] as const).map((one) => ({
+		part: one,
+		name: `${slot.name}/${one}`,
+		typed: texts[one]?.[0] ?? '',
+		wrong: isWrong && (part === undefined || part === one),
 	}));
 }
 
