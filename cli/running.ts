@@ -52,11 +52,18 @@ export async function prepare(settings: Settings, log: House['log'] = makeLog())
 			const sweeping = sweepHourly(house);
 			await stopped;
 			clearInterval(sweeping);
-			await server.close();
+			await drain(server);
 			await store.close();
 			return 0;
 		},
 	};
+}
+
+/** Lets requests under way come to their end. A connection that has answered its last one is closed then, not kept for another. */
+async function drain(server: Awaited<ReturnType<typeof makeServer>>): Promise<void> {
+	const closing = setInterval(() => server.server.closeIdleConnections(), 50);
+	await server.close();
+	clearInterval(closing);
 }
 
 /** The settings with a port that is known: 0 takes a free one. Without a LOKET_URL the address follows it. */

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import t from 'tap';
 import { commands } from '../../cli/commands/index.js';
-import { loket } from '../support/command.js';
+import { loket, loketHere } from '../support/command.js';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const sample = join(root, 'services-catalog');
@@ -126,12 +126,101 @@ void t.test('test: its form, failures, services that can’t run', async (t) => 
 });
 
 void t.test('explain says why in words', async (t) => {
+	const own = join(sample, 'surat-keterangan-usaha');
 	const { code, out } = loket(['explain', sample, '--service', 'surat-keterangan-usaha', '--persona', 'Budi', '--lang', 'id']);
 	t.equal(code, 0);
-	t.match(out, /registration/);
-	t.match(out, /Karena/);
-	t.match(loket(['explain', sample, '--persona', 'nobody']).code, Number);
-	t.not(loket(['explain', sample, '--persona', 'nobody']).code, 0);
+	t.match(out, /registration +ditanyakan\. Karena tidak berlaku: Omzet setahun tidak lebih dari Rp2 miliar/, 'why it is asked');
+	t.match(out, /Baris 3 tabel fee \(surat-keterangan-usaha\/service\.yaml:\d+\)/, 'which row the fee comes from');
+	const step = (await loketHere(['explain', own, '--persona', 'Agus', '--step', '1'])).out;
+	t.match(step, /partners +asked\. Because The business has more than one owner\./);
+	t.match(step, /due +Monday 15 June 2026 \(1 working day\)/);
+	t.match(step, /promised +Monday 22 June 2026 \(5 working days\); Tuesday 16 June 2026 is Tahun Baru Islam/, 'why this date');
+	t.match(
+		step,
+		/verification\.accept +closed to verifier#1: Its condition does not hold yet: facts\.complete\. Because .*: No\. \[when\]/,
+	);
+	const field = (await loketHere(['explain', own, '--persona', '01-siti-warung', '--field', 'partners[1].name'])).out;
+	t.match(field, /partners\[1\]\.name\n {2}It is not asked\. Because not so: The business has more than one owner\./);
+	t.notMatch(field, /Pages/, 'and nothing else');
+});
+
+void t.test('explain: its form for machines', async (t) => {
+	const file = join(folder, 'answers.json');
+	writeFileSync(
+		file,
+		'{"purpose":{"use":"credit"},"applicant":{"name":null},"turnover":{"monthly":0.1000000000000000000001},"__proto__":{"x":1},"more":1}',
+	);
+	const own = join(sample, 'surat-keterangan-usaha');
+	const at = ['--at', '2026-11-30 09:00', '--office', 'melati', '--format', 'json'];
+	const { code, out } = loket(['explain', own, '--answers', file, ...at]);
+	t.equal(code, 0);
+	const form = JSON.parse(out) as {
+		pages: string[];
+		skipped: unknown[];
+		open: string;
+		answers: Record<string, unknown>;
+		problems: { path: string; code: string; message: string }[];
+	};
+	t.same(Object.keys(form), ['pages', 'skipped', 'open', 'answers', 'problems', 'computed', 'fee']);
+	t.same(
+		form.pages,
+		['purpose', 'applicant', 'business', 'premises', 'turnover', 'statement'],
+		'the route does not stop at open',
+	);
+	t.match(form.skipped, [
+		{ page: 'partners', reason: /^Because not so: / },
+		{ page: 'registration', reason: /^Can't be told yet: / },
+	]);
+	t.equal(form.open, 'purpose');
+	t.same(form.answers, { purpose: { use: 'credit' } }, 'a cleared answer and a number that is too long are none');
+	const codes = new Map(form.problems.map(({ path, code: word }) => [path, word]));
+	t.equal(codes.get('/turnover/monthly'), 'number-too-long', 'found in the text, not after parsing');
+	t.equal(codes.get('/__proto__'), 'unknown-field');
+	t.equal(codes.get('/more'), 'unknown-field');
+	t.equal(codes.get('/purpose/lender'), 'required');
+	for (const problem of form.problems) t.same(Object.keys(problem), ['path', 'code', 'message']);
+
+	const whole = await loketHere(['explain', own, '--persona', 'Siti', '--format', 'json', '--step', '0']);
+	t.match(JSON.parse(whole.out), {
+		problems: [],
+		computed: { '/turnover/yearly': Number },
+		fee: Number,
+		desk: { state: String },
+	});
+});
+
+void t.test('explain: what is wrong with its line or with the file of answers', async (t) => {
+	const own = join(sample, 'surat-keterangan-usaha');
+	const write = (name: string, text: string | Buffer): string => {
+		writeFileSync(join(folder, name), text);
+		return join(folder, name);
+	};
+	const fine = write('fine.yaml', 'purpose: { use: credit }\n');
+	const cases: readonly (readonly [words: readonly string[], code: number, says: RegExp])[] = [
+		[[], 2, /--answers FILE, or --persona NAME/],
+		[['--persona', 'nobody'], 2, /There is no persona nobody\. There are:\n {2}Siti/],
+		[['--persona', 'a'], 2, /several personas/],
+		[['--persona', 'Siti', '--step', '9'], 2, /--step takes 0 to 3; not 9/],
+		[['--persona', 'Siti', '--action', 'verification.acept'], 2, /Did you mean verification\.accept\?/],
+		[['--persona', 'Siti', '--page', 'busines'], 2, /There is no page busines\. Did you mean business\?/],
+		[['--answers', fine, '--at', 'yesterday'], 2, /like 2026-11-30 09:00; not yesterday/],
+		[['--answers', fine, '--at', '2026-02-30 09:00'], 2, /not 2026-02-30 09:00/],
+		[['--answers', fine, '--office', 'melat'], 2, /Did you mean melati\?/],
+		[['--answers', join(folder, 'none.json')], 2, /isn't there or can't be read/],
+		[['--answers', write('list.json', '[1]')], 1, /list\.json:1:1 error: This file must hold answers/],
+		[['--answers', write('half.json', '{"a":1,')], 1, /half\.json:1:8 error: .*\[json-syntax\]/],
+		[['--answers', write('bytes.json', Buffer.from([123, 0, 27, 91, 255]))], 1, /invisible character/],
+	];
+	for (const [words, code, says] of cases) {
+		const ran = await loketHere(['explain', own, ...words]);
+		t.equal(ran.code, code, words.join(' '));
+		t.match(ran.complaints, says);
+		t.notMatch(ran.complaints, /\n\s+at /, 'no stack trace');
+	}
+	const bytes = loket(['explain', own, '--answers', join(folder, 'bytes.json')]);
+	t.match(bytes.complaints, /\{\ufffd\ufffd\[/, 'what could move the cursor is not printed');
+	const broken = changed('unexplained', (service) => service.replace('start: verification', 'start: nowhere'));
+	t.match(await loketHere(['explain', broken, '--answers', fine]), { code: 1, complaints: /nowhere/ });
 });
 
 void t.test('new: works at once, never overwrites', async (t) => {

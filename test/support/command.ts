@@ -1,6 +1,8 @@
 /** The command as its users run it: a process of its own. */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { commands } from '../../cli/commands/index.js';
+import { parseInput } from '../../cli/input.js';
 
 const main = fileURLToPath(new URL('../../cli/main.js', import.meta.url));
 
@@ -32,6 +34,23 @@ export function loket(words: readonly string[], more: NodeJS.ProcessEnv = {}): R
 		timeout: 60_000,
 	});
 	return { code: status, out: stdout, complaints: stderr };
+}
+
+/** Runs a command in this process, for its many ways to be wrong: what its line means, and what it says. */
+export async function loketHere(words: readonly string[]): Promise<Ran> {
+	const [name, ...rest] = words;
+	const command = commands.find((one) => one.name === name);
+	if (command === undefined) throw new Error(`no command ${name}`);
+	const parsed = parseInput(command, rest, environment({}));
+	if (!('input' in parsed)) return { code: 2, out: '', complaints: 'wrong' in parsed ? parsed.wrong : '' };
+	const said: string[] = [];
+	const complained: string[] = [];
+	const code = await command.run({
+		...parsed.input,
+		out: (text) => said.push(text),
+		complain: (text) => complained.push(text),
+	});
+	return { code, out: said.join('\n'), complaints: complained.join('\n') };
 }
 
 export interface Serving {
