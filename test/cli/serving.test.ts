@@ -1,5 +1,6 @@
 /** The commands that serve: start, publish beside a running server, practice and real, keys, ports, stopping, `dev`. */
-import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -28,6 +29,30 @@ function visitor(address: string) {
 			here = next.replace(address, '');
 		}
 		throw new Error(`too many redirects at ${here}`);
+	};
+}
+
+/** A request whose body comes in two parts, the second when the test says. */
+function slowPost(address: string, path: string, body: string) {
+	const { host, port, origin } = new URL(address);
+	const socket = connect(Number(port), '127.0.0.1');
+	let got = '';
+	socket.on('data', (bytes) => {
+		got += bytes.toString();
+	});
+	const head = [
+		`POST ${path} HTTP/1.1`,
+		`Host: ${host}`,
+		`Origin: ${origin}`,
+		'Content-Type: application/x-www-form-urlencoded',
+		`Content-Length: ${body.length}`,
+	];
+	return {
+		begun: new Promise<void>((resolve) => {
+			socket.write(`${head.join('\r\n')}\r\n\r\n${body.slice(0, 3)}`, () => setTimeout(resolve, 100));
+		}),
+		finish: () => void socket.write(body.slice(3)),
+		answer: new Promise<string>((resolve) => socket.once('close', () => resolve(got))),
 	};
 }
 
@@ -70,9 +95,16 @@ void t.test('practice: publishes, serves, notices a publish, keeps drafts at the
 	const taken = loket(['serve', '--catalog', catalog, '--data', join(folder, 'second'), '--practice', '--port', port]);
 	t.match(taken, { code: 1, complaints: new RegExp(`Port ${port} is taken by another program`) });
 	t.notMatch(taken.complaints, /\n\s+at /);
-	const waiting = visitor(server.address)('/');
-	t.equal(await server.stop(), 0, 'SIGTERM: exit 0');
-	t.match(await waiting, { status: 200 }, 'a request under way is answered');
+	const slow = slowPost(server.address, '/language', 'lang=en');
+	await slow.begun;
+	const since = Date.now();
+	const stopped = server.stop();
+	await new Promise((resolve) => setTimeout(resolve, 300));
+	slow.finish();
+	t.match(await slow.answer, /^HTTP\/1\.1 \d\d\d [\s\S]*\r\n\r\n/, 'a request under way is answered whole');
+	t.equal(await stopped, 0, 'SIGTERM: exit 0');
+	const took = Date.now() - since;
+	t.ok(took >= 300 && took < 8000, `it waited for it, and no longer (${took} ms)`);
 });
 
 void t.test('a store is practice or real, and needs its own keys', async (t) => {
@@ -86,6 +118,12 @@ void t.test('a store is practice or real, and needs its own keys', async (t) => 
 	t.match(missing, { code: 1, complaints: /master/ }, 'the missing key is named');
 	t.notMatch(missing.complaints, /\n\s+at /);
 	renameSync(join(keys, 'elsewhere'), join(keys, 'master.key'));
+	const strange = join(folder, 'strange.keys');
+	cpSync(keys, strange, { recursive: true });
+	writeFileSync(join(strange, 'master.key'), readFileSync(join(keys, 'link.key')));
+	const foreign = loket(['serve', '--catalog', catalog, '--data', data, '--practice', '--port', '0'], { LOKET_KEYS: strange });
+	t.match(foreign, { code: 1, complaints: /master/ }, 'so is one that belongs to another store');
+	t.notMatch(foreign.complaints, /\n\s+at /);
 });
 
 void t.test('for the public: https address, cookie of its own host, privacy needed', async (t) => {
@@ -119,5 +157,44 @@ void t.test('dev: the folder as it is, again at each change, problems in words',
 	writeFileSync(file, written.replace(/^title: .*/m, 'titel: Salah'));
 	t.ok(await until(async () => /`titel` is not known here/.test(server.said())), 'a problem is printed');
 	t.ok(await shows('Pinjam balai desa'), 'and the last good one goes on');
+	t.match(loket(['new', 'lapor-lampu', '--catalog', made]), { code: 0 });
+	t.ok(await shows('Lapor lampu'), 'a service made meanwhile is found');
+	t.notMatch(server.said(), /"level":30/, 'requests are not logged');
+	t.equal(await server.stop('SIGINT'), 0);
+});
+
+void t.test('dev: waits for a folder that can be served, and keeps nothing', async (t) => {
+	const made = join(folder, 'dev-broken');
+	const passing = join(folder, 'passing');
+	mkdirSync(passing);
+	t.match(loket(['new', 'pinjam-balai', '--catalog', made]), { code: 0 });
+	const file = join(made, 'catalogue.yaml');
+	const written = readFileSync(file, 'utf8');
+	writeFileSync(file, `${written}theme: [\n`);
+	const starting = serving(['dev', made, '--port', '0'], { TMPDIR: passing });
+	t.ok(await until(async () => readdirSync(passing).length > 0));
+	setTimeout(() => writeFileSync(file, written), 1000);
+	const server = await starting;
+	t.match(server.said(), /catalogue\.yaml:\d+:\d+ error/, 'says what is wrong first');
+	t.equal((await fetch(`${server.address}/services/pinjam-balai`)).status, 200);
+	t.equal(await server.stop(), 0);
+	t.same(readdirSync(passing), []);
+	t.match(loket(['dev', join(folder, 'nowhere')]), { code: 1, complaints: /isn't there or can't be read/ });
+});
+
+void t.test('a service of a stranger: made by new, forty lines, two offices, no code', async (t) => {
+	const own = join(folder, 'forty');
+	const lines = join(root, 'test/cases/services/forty-lines');
+	t.match(loket(['new', 'pinjam-balai', '--catalog', own]), { code: 0 });
+	for (const file of readdirSync(join(own, 'pinjam-balai', 'tests'))) rmSync(join(own, 'pinjam-balai', 'tests', file));
+	rmSync(join(own, 'pinjam-balai', 'text.en.yaml'));
+	rmSync(join(own, 'catalogue.text.en.yaml'));
+	cpSync(lines, own, { recursive: true });
+	t.match(loket(['check', own, '--strict']), { code: 0, out: 'No problems.\n' });
+	t.match(loket(['test', own]), { code: 0, out: /\d+ passed, 0 failed/ });
+	const server = await serving(['serve', '--catalog', own, '--data', join(folder, 'forty-data'), '--practice', '--port', '0']);
+	const page = await visitor(server.address)('/services/pinjam-balai/start?office=utara');
+	t.match(page, { status: 200, path: /^\/drafts\/.*\/person/, body: /Nama lengkap/ });
+	t.match((await visitor(server.address)('/services/pinjam-balai/start')).body, /Kelurahan Selatan/, 'it asks which office');
 	t.equal(await server.stop(), 0);
 });

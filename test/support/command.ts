@@ -59,7 +59,7 @@ export interface Serving {
 	/** What it wrote to standard error so far. */
 	readonly said: () => string;
 	/** Asks it to stop and gives its exit code. */
-	readonly stop: () => Promise<number | null>;
+	readonly stop: (signal?: NodeJS.Signals) => Promise<number | null>;
 }
 
 /** Starts `loket serve …` or `dev …` and waits until it listens; an exception with what it said where it ends before. */
@@ -81,8 +81,8 @@ export function serving(words: readonly string[], more: NodeJS.ProcessEnv = {}):
 			resolve({
 				address: listening,
 				said: () => said,
-				stop: () => {
-					child.kill('SIGTERM');
+				stop: (signal = 'SIGTERM') => {
+					child.kill(signal);
 					return ended;
 				},
 			});
