@@ -33,6 +33,18 @@ export function isForSite(request: FastifyRequest, site: Site): boolean {
 }
 
 /**
+ * Where somebody who typed `localhost` is to look instead: the same page at the configured address, which is this machine's own.
+ * Null for anybody else, and where the site isn't served from here.
+ */
+export function homeOf(request: FastifyRequest, site: Site): string | null {
+	const { hostname, port, origin } = site.url;
+	const typed = request.headers.host?.toLowerCase() === `localhost${port === '' ? '' : `:${port}`}`;
+	return typed && hostname === '127.0.0.1' && request.method === 'GET' && request.url.startsWith('/')
+		? origin + request.url
+		: null;
+}
+
+/**
  * Did a page of this site send this? A post from elsewhere is refused even with the right token.
  * Browsers say so by `Sec-Fetch-Site`; older ones by `Origin`. A post that says neither came from no browser, and needs its token all the same.
  */

@@ -14,7 +14,7 @@ import { compressed } from './compress.js';
 import { healthRoutes } from './health.js';
 import type { House } from './house.js';
 import type { Route } from './route.js';
-import { carry, isForSite, isFromSite, securityHeaders } from './security.js';
+import { carry, homeOf, isForSite, isFromSite, securityHeaders } from './security.js';
 import { makeVisit, strangeVisit } from './visit.js';
 
 /** Every route there is; who may call it stands beside it. */
@@ -54,7 +54,10 @@ export async function makeServer(house: House): Promise<FastifyInstance> {
 
 	server.addHook('onRequest', async (request, reply) => {
 		carry(reply, headers);
-		if (!isHealth(request) && !isForSite(request, house.site)) return strangeProblem(house, request, reply, 421);
+		if (!isHealth(request) && !isForSite(request, house.site)) {
+			const home = homeOf(request, house.site);
+			return home === null ? strangeProblem(house, request, reply, 421) : reply.redirect(home, 303);
+		}
 		if (request.method === 'POST' && !isFromSite(request, house.site)) return strangeProblem(house, request, reply, 403);
 	});
 	server.addHook('onSend', compressed);

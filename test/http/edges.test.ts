@@ -281,3 +281,16 @@ void t.test('pages are made small on the way', async (t) => {
 	t.ok((sizes['first visit, styles within'] ?? 0) <= 14 * 1024, 'at most 14 KB');
 	t.ok((sizes['a page of the form'] ?? 0) <= 6 * 1024, 'at most 6 KB');
 });
+
+void t.test('whoever types localhost is sent to the address that is served from here, and nobody else', async (t) => {
+	const served = await serve({ url: 'http://127.0.0.1:3000' });
+	t.teardown(served.close);
+	const visitor = served.visitor();
+	const sent = await visitor.get('/services/x?lang=en', { host: 'localhost:3000' });
+	t.match(sent, { status: 303, headers: { location: 'http://127.0.0.1:3000/services/x?lang=en' } });
+	for (const host of ['localhost', 'localhost:3001', 'localhost.evil.example:3000', '127.0.0.1'])
+		t.equal((await visitor.get('/', { host })).status, 421, host);
+	const elsewhere = await serve({ url: 'https://loket.example', practice: false });
+	t.teardown(elsewhere.close);
+	t.equal((await elsewhere.visitor().get('/', { host: 'localhost' })).status, 421);
+});
