@@ -84,7 +84,7 @@ export const explain: Command = {
 			about: { id: 'keadaan setelah langkah pertama Siti', en: 'how things stand after Siti’s first step' },
 		},
 		{
-			line: 'loket explain --persona Siti --action approve',
+			line: 'loket explain --persona Agus --step 1 --action accept',
 			about: { id: 'mengapa tindakan ini tertutup', en: 'why this action is closed' },
 		},
 		{
