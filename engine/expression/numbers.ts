@@ -107,11 +107,6 @@ export function toPlaces(value: Amount, places: number): Amount {
 	return canonical(rounded) ?? value;
 }
 
-/** Rounded to at most `digits` significant digits, half away from zero: 15 is what is stored and sent (2b-11), always a JavaScript number. */
-export function toDigits(value: Amount, digits: number): Amount {
-	return typeof value === 'number' && digits >= 15 ? value : (canonical(new Exact(value).toSignificantDigits(digits)) ?? value);
-}
-
 /** Plain digits with a point, never an exponent: what texts hold and messages show. */
 export function digitsOf(value: Amount): string {
 	return new Exact(value).toFixed();

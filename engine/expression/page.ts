@@ -32,7 +32,6 @@ export function canInterpret(tree: Tree): boolean {
 	return (counts || known.has(code.op)) && !comparesWhole(code) && children(code).every(canInterpret);
 }
 
-/** Groups and lists as a whole are compared on the server only. */
 /**
  * The tree the page is given for an expression: conditions put in place, so that the page needs no other tree; null where the page
  * can't work it out and asks the server.
@@ -61,6 +60,7 @@ function isTree(part: unknown): part is Tree {
 	return typeof part === 'object' && part !== null && Object.hasOwn(part, 'op');
 }
 
+/** Groups and lists as a whole are compared on the server only. */
 function comparesWhole(code: Code): boolean {
 	if (code.op !== '==' && code.op !== '!=') return false;
 	return [code.left, code.right].some(

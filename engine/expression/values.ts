@@ -96,7 +96,7 @@ export function order(left: Value, right: Value): number | undefined {
 	return undefined;
 }
 
-/** A value as text: what `+` and `join` put into a text. */
+/** A text or number as text: what `join` puts together. Undefined for anything else. */
 export function plainText(value: Value): string | undefined {
 	if (typeof value === 'string') return value;
 	if (typeof value === 'number' || isDecimal(value)) return digitsOf(value as Amount);

@@ -1,13 +1,13 @@
 /** Days of each month; February has 29 in leap years. */
 const days = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
-/** A plain date that exists: `2026-02-28` (RFC 3339 full-date). */
+/** A plain date that exists, from the year 1 on: `2026-02-28` (RFC 3339 full-date). Expressions know no earlier one. */
 export function isDate(text: string): boolean {
 	if (text.length !== 10 || text.charCodeAt(4) !== 45 || text.charCodeAt(7) !== 45) return false;
 	const year = digits(text, 0, 4);
 	const month = digits(text, 5, 7);
 	const day = digits(text, 8, 10);
-	if (year < 0 || month < 1 || month > 12 || day < 1) return false;
+	if (year < 1 || month < 1 || month > 12 || day < 1) return false;
 	return day <= (days[month - 1] ?? 0) || (month === 2 && day === 29 && isLeap(year));
 }
 

@@ -9,12 +9,6 @@ import type { AnswerProblem, Body, Circumstances, Parsed, Settled, Texts } from 
 import { validate } from './validate.js';
 
 const parts = ['', 'day', 'month', 'year'] as const;
-const reserved = new Set(['__proto__', 'constructor', 'prototype']);
-
-/** Names no field can have; a body with one is refused whole (the edge answers 400). */
-export function hasReservedName(body: Body): boolean {
-	return Object.keys(body).some((name) => name.split('/').some((step) => reserved.has(step)));
-}
 
 /** The texts of one field in a body, by part. */
 export function textsIn(body: Body, pointer: string): Texts {

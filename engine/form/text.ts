@@ -24,5 +24,6 @@ export function filledParts(
 	scope: Scope,
 	show: (expression: Expression, scope: Scope) => string,
 ): readonly FilledPart[] {
-	return partsIn(text, locale).map((part) => (typeof part === 'string' ? part : { value: show(part, scope) }));
+	const read = { ...scope, locale };
+	return partsIn(text, locale).map((part) => (typeof part === 'string' ? part : { value: show(part, read) }));
 }

@@ -1,8 +1,11 @@
 /** From a schema to a form: kinds, choices, texts in several languages, derived pages; and what is said of what can't be right. */
 import t from 'tap';
+import { scopeAt } from '../../engine/form/instances.js';
+import { settle } from '../../engine/form/relevance.js';
+import { shownText } from '../../engine/form/show.js';
 import { textIn } from '../../engine/form/text.js';
 import { readCases } from '../support/cases.js';
-import { formOf, soundForm } from '../support/form.js';
+import { formOf, on, soundForm } from '../support/form.js';
 
 interface FindingCase {
 	readonly name: string;
@@ -183,6 +186,30 @@ schema:
 		);
 	},
 );
+
+void t.test('a text looks labels up in the language of its reader', async (t) => {
+	const lists = { 'shared/lists/villages.csv': 'code,label,label.en\nm,Melati,Jasmine\n' };
+	const form = soundForm(
+		`
+title: Uji
+schema:
+  type: object
+  properties:
+    village: { type: string, title: Kampung, choices: villages }
+    house: { type: string, title: "Rumah di {{ label('villages', village) }}" }
+`,
+		lists,
+	);
+	const title = form.fields.get('house')?.title ?? {};
+	for (const [locale, shown] of [
+		['id', 'Rumah di Melati'],
+		['en', 'Rumah di Jasmine'],
+	] as const) {
+		const circumstances = on('2026-11-30', locale);
+		const scope = scopeAt(null, settle(form, { village: 'm' }, circumstances), circumstances);
+		t.equal(shownText(title, locale, scope, form.root), shown);
+	}
+});
 
 void t.test('what holds itself is asked a few levels deep and held to at any', async (t) => {
 	const form = soundForm(`

@@ -1,8 +1,7 @@
-import type { Type } from '../../expression/types.js';
 import type { MapEntry, Node } from '../node.js';
 import type { Action, Target } from '../service.js';
 import { compileAsk } from './ask.js';
-import type { Expected } from './context.js';
+import { reportStrangeCodes } from './codes.js';
 import { fieldAt, pathsOf } from './fact-paths.js';
 import { child, entriesOf, humanised, itemsOf, textOf, textsOf } from './reading.js';
 import { unknownName } from './references.js';
@@ -116,14 +115,11 @@ function setOf(parts: WorkflowParts, node: Node | null): Action['set'] {
 			context.report(unknownName('fact', fact, pathsOf(parts.facts), entry.key));
 			return [];
 		}
-		const value = context.expression(entry.node, parts.environments.workflow, wanted(field.type));
-		return value === null ? [] : [{ fact, value, at: entry.key }];
+		const value = context.expression(entry.node, parts.environments.workflow, field.type.kind);
+		if (value === null) return [];
+		reportStrangeCodes(value, field.type, entry.node, context);
+		return [{ fact, value, at: entry.key }];
 	});
-}
-
-/** A code may be set from a text constant (`"'pending'"`), so a text is wanted there. */
-function wanted(type: Type): Expected {
-	return type.kind === 'code' ? 'scalar' : type.kind;
 }
 
 function wish(node: Node | null): 'required' | 'optional' | null {

@@ -99,7 +99,7 @@ function catalogueText(translations: Translations, languages: readonly string[],
 		for (const locale of others) {
 			const document = translations.get(locale)?.get(node.document);
 			const translated = document === undefined ? null : textOf(nodeAt(document, node.path));
-			if (translated === null)
+			if (translated === null && /\p{L}/u.test(own))
 				report({
 					code: 'missing-translation',
 					severity: 'warning',

@@ -2,6 +2,7 @@ import type { Expression, Frame, Group, Member, Value } from '../../expression/t
 import type { Node } from '../node.js';
 import type { Check, Choice, Field, Page, Text } from '../service.js';
 import { kebab } from '../words.js';
+import { reportStrangeCodes } from './codes.js';
 import type { CompileContext } from './context.js';
 import { environmentOf, type Names, selfOf } from './frames.js';
 import { askedWhen, compilePages, onlyConditional, rawPages, shownAs } from './pages.js';
@@ -157,9 +158,10 @@ function computed(
 	context: CompileContext,
 ): Pick<Field, 'compute' | 'editable'> {
 	const node = keyword(shape.view, 'compute');
-	const expected = shape.type.kind === 'code' || shape.type.kind === 'list' ? 'any' : shape.type.kind;
+	const compute = node === null ? null : context.expression(node, environment, shape.type.kind);
+	if (node !== null && compute !== null) reportStrangeCodes(compute, shape.type, node, context);
 	return {
-		compute: node === null ? null : context.expression(node, environment, expected),
+		compute,
 		editable: isTrue(keyword(shape.view, 'editable')),
 	};
 }

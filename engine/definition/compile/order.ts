@@ -104,7 +104,8 @@ function needs(field: Field, all: ReadonlyMap<string, Field>, prefix: string, ho
 function below(field: Field, soft: boolean, found: Need[], from: string): void {
 	for (const inner of inside(field)) {
 		const gentle = soft || (field.row !== null && inner.kind !== 'group') || from === inner.path;
-		found.push({ path: inner.path, soft: gentle || from.startsWith(inner.path) });
+		const around = from.startsWith(`${inner.path}.`) || from.startsWith(`${inner.path}[`);
+		found.push({ path: inner.path, soft: gentle || around });
 		below(inner, soft || field.row !== null, found, from);
 	}
 }

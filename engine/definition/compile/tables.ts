@@ -1,5 +1,6 @@
 import { Decimal } from 'decimal.js';
 import type { Environment, Expression, Scope, Type, Value } from '../../expression/types.js';
+import { isPlainDate } from '../../time/dates.js';
 import type { Node } from '../node.js';
 import type { Place } from '../problem.js';
 import type { Cell, Table, TableRow } from '../service.js';
@@ -10,7 +11,8 @@ import { child, itemsOf, textOf } from './reading.js';
 const comparison = /^(<=|>=|==|!=|<|>)\s*(.+)$/;
 const range = /^(-?\d+(?:\.\d+)?)\s*\.\.\s*(-?\d+(?:\.\d+)?)$/;
 const decimal = /^-?\d+(?:\.\d+)?$/;
-const date = /^\d{4}-\d{2}-\d{2}$/;
+/** What may stand in a list within a cell. */
+const oneAnswer = { id: 'satu jawaban saja di dalam daftar, misalnya kode', en: 'a single answer in a list, such as a code' };
 
 /** A decision table (2b-28); null where a part of it has problems (reported). */
 export function compileTable(
@@ -156,7 +158,10 @@ export function sampleValues(type: Type, cells: readonly Cell[]): readonly Value
 
 function readCell(context: CompileContext, node: Node, type: Type | null, yesNo: boolean): Cell | null {
 	if (node.kind === 'list') {
-		const cells = node.items.map((item) => readCell(context, item, type, yesNo));
+		const cells = node.items.map((item) => {
+			const cell = readCell(context, item, type, yesNo);
+			return cell === null || cell.is === 'one-of' ? cell : reportCell(context, item, oneAnswer);
+		});
 		if (cells.some((cell) => cell === null)) return null;
 		return { is: 'one-of', values: cells.flatMap((cell) => (cell?.is === 'one-of' ? cell.values : [])) };
 	}
@@ -177,11 +182,21 @@ function readCell(context: CompileContext, node: Node, type: Type | null, yesNo:
 			const to = compared[2] ?? '';
 			const by = compared[1] as Extract<Cell, { is: 'compare' }>['by'];
 			if (type?.kind === 'number' && decimal.test(to)) return { is: 'compare', by, with: Number(to) };
-			if (type?.kind === 'date' && date.test(to)) return { is: 'compare', by, with: to };
+			if (type?.kind === 'date' && isPlainDate(to)) return { is: 'compare', by, with: to };
 			if (type?.kind === 'text') return { is: 'compare', by, with: to };
 			return reportCell(context, node, { id: 'perbandingan seperti `"> 3"`', en: 'a comparison such as `"> 3"`' });
 		}
 	}
+	if (type?.kind === 'list' || type?.kind === 'group')
+		return reportCell(context, node, {
+			id: "`any` atau `unanswered`; untuk isi daftar, pakai kondisi seperti `list.includes('x')` sebagai kolom",
+			en: "`any` or `unanswered`; to ask what is in a list, make a condition such as `list.includes('x')` the column",
+		});
+	if (type?.kind === 'date' && !(typeof value === 'string' && isPlainDate(value)))
+		return reportCell(context, node, {
+			id: 'tanggal seperti `2026-01-31`, perbandingan (`">= 2026-01-31"`) atau `any`',
+			en: 'a date such as `2026-01-31`, a comparison (`">= 2026-01-31"`) or `any`',
+		});
 	if (type?.kind === 'number' && typeof value !== 'number') {
 		return reportCell(context, node, {
 			id: 'angka, perbandingan (`"> 3"`), rentang (`"1..5"`) atau `any`',

@@ -57,8 +57,8 @@ function partsOf(node: ScalarNode, environment: Environment | null, report: Repo
 	reportAll(split.problems, node, 0, report);
 	return split.parts.map((part): Part => {
 		if ('text' in part) return part.text;
-		const { expression, problems } = compile(part.source, environment, 'shown');
-		reportAll(problems, node, part.start, report);
+		const { expression, problems, hints } = compile(part.source, environment, 'shown');
+		reportAll([...problems, ...hints], node, part.start, report);
 		return expression ?? '';
 	});
 }

@@ -1,4 +1,5 @@
 import type { Value } from '../../expression/types.js';
+import { currencyDigits } from '../../form/currency.js';
 import type { Field } from '../service.js';
 import type { Constants } from './constants.js';
 
@@ -43,7 +44,7 @@ function numbersOf(field: Field, constants: ReadonlySet<number>): readonly numbe
 	const money = field.kind === 'money' ? [0] : [];
 	const ends = [...new Set([...constants, ...limits, ...money])].toSorted((a, b) => a - b);
 	const first = ends[0] ?? 0;
-	const whole = field.kind === 'integer' || (field.kind === 'money' && wholeCurrencies.has(field.currency ?? ''));
+	const whole = field.kind === 'integer' || (field.kind === 'money' && currencyDigits(field.currency ?? 'IDR') === 0);
 	const between = ends.slice(1).flatMap((end, index) => {
 		const before = ends[index] ?? end;
 		const middle = whole ? Math.floor((before + end) / 2) : (before + end) / 2;
@@ -51,9 +52,6 @@ function numbersOf(field: Field, constants: ReadonlySet<number>): readonly numbe
 	});
 	return [first - 1, ...ends, ...between, (ends.at(-1) ?? first) + 1].filter((value) => allowed(field, value, whole));
 }
-
-/** Currencies without a smaller unit in use. */
-const wholeCurrencies = new Set(['IDR', 'JPY', 'KRW', 'VND']);
 
 function allowed(field: Field, value: number, whole: boolean): boolean {
 	const least = numberLimit(field, 'minimum');

@@ -5,6 +5,7 @@ import { didYouMean, says, write } from '../problem.js';
 import type { CallSyntax, Syntax } from '../syntax.js';
 import type { Code } from '../tree.js';
 import { type Check, type Checked, type Checker, lost, report } from './checker.js';
+import { comparable } from './comparable.js';
 import { type Form, forms } from './forms.js';
 import { usesToday } from './names.js';
 import { is, nameOf } from './types.js';
@@ -63,7 +64,7 @@ function plain(kind: FunctionKind, given: readonly Syntax[], syntax: CallSyntax,
 		if (parameter === undefined || at === undefined) continue;
 		fine = accepts(parameter, part, at, kind, checker) && fine;
 	}
-	if (!fine) return lost();
+	if (!fine || (kind.alike === true && !alike(checked, given, kind, syntax, checker))) return lost();
 	const wrong = kind.wrong?.(checked.map((part) => part.literal)) ?? null;
 	if (wrong !== null) {
 		report(checker, wrong.code, given[wrong.at] ?? syntax, wrong.says);
@@ -74,6 +75,25 @@ function plain(kind: FunctionKind, given: readonly Syntax[], syntax: CallSyntax,
 	return { code, type: kind.result(checked.map((part) => part.type)) };
 }
 
+/** Can the parameters be compared with each other? Several lists, or a list beside a value, can't. */
+function alike(
+	checked: readonly Checked[],
+	given: readonly Syntax[],
+	kind: FunctionKind,
+	syntax: CallSyntax,
+	checker: Checker,
+): boolean {
+	const [first, ...more] = checked;
+	if (first === undefined || more.length === 0) return true;
+	if (checked.some(({ type }) => type.kind === 'list')) {
+		wrongNumber(signature(kind.name, kind.parameters), syntax, checker);
+		return false;
+	}
+	const before = checker.problems.length;
+	for (const [index, part] of more.entries()) comparable(first, part, given[index + 1] ?? syntax, checker);
+	return checker.problems.length === before;
+}
+
 function arity(kind: FunctionKind, given: number, syntax: CallSyntax, checker: Checker): boolean {
 	const least = kind.parameters.filter((parameter) => parameter.optional !== true).length;
 	const most = kind.parameters.at(-1)?.rest === true ? 100 : kind.parameters.length;
@@ -82,8 +102,8 @@ function arity(kind: FunctionKind, given: number, syntax: CallSyntax, checker: C
 	return false;
 }
 
-/** Reports a call with too many or too few parameters, showing how it is written. */
-export function wrongNumber(shown: string, at: CallSyntax, checker: Checker): void {
+/** Reports a call with too many or too few parameters, or others than it takes, showing how it is written. */
+function wrongNumber(shown: string, at: CallSyntax, checker: Checker): void {
 	report(
 		checker,
 		'wrong-arguments',

@@ -21,6 +21,8 @@ export interface FunctionKind {
 	readonly result: (types: readonly Loose[]) => Loose;
 	/** Does it give a value whatever is unanswered in its lists (2b-13)? Then a list that may be absent does no harm. */
 	readonly skips?: true;
+	/** Are several parameters compared with each other? Then they are single values of one kind, or one list alone. */
+	readonly alike?: true;
 	/** Is it unknown where a list it is given has nothing answered? */
 	readonly unknownOfNothing?: true;
 	/** Does it look at `today` when it is given this many? */

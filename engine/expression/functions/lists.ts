@@ -60,6 +60,7 @@ function extreme(name: 'min' | 'max', direction: 1 | -1): FunctionKind {
 		name,
 		parameters: [{ name: 'list', accepts: ['list', 'number', 'date'], entries: ['number', 'date'], rest: true }],
 		unknownOfNothing: true,
+		alike: true,
 		result: (types) => entryType(types.find((type) => entryType(type).kind !== 'any')),
 		run: (parameters) => {
 			const [first] = parameters;
