@@ -1,5 +1,6 @@
 import t from 'tap';
-import { explainAnswers, reasonOf } from '../../engine/services/explain.js';
+import { circumstancesOf } from '../../engine/applications/circumstances.js';
+import { explainForm } from '../../engine/services/explain/form.js';
 import { desk } from '../support/desk.js';
 
 const { service, catalogue } = desk(`
@@ -20,10 +21,14 @@ pages:
 fee: "kind == 'company' ? 5000 : 0"
 workflow: { start: check, states: { check: { actions: { grant: { by: head, to: granted } } }, granted: { end: granted } } }
 `);
-const as = { at: '2026-11-30T02:00:00.000Z', office: 'melati', locale: 'en' };
+const circumstances = circumstancesOf(
+	{ office: 'melati', channel: 'web', locale: 'en', filler: null },
+	catalogue,
+	'2026-11-30T02:00:00.000Z',
+);
 
 void t.test('what answers lead to', (test) => {
-	test.same(explainAnswers(service, catalogue, { kind: 'person', revenue: 1_000_001, deed: 'A-1' }, as), {
+	test.same(explainForm(service, { kind: 'person', revenue: 1_000_001, deed: 'A-1' }, circumstances).form, {
 		pages: ['business', 'rest'],
 		skipped: [{ page: 'deed', reason: 'Because Bentuk: Perorangan.' }],
 		open: null,
@@ -32,7 +37,7 @@ void t.test('what answers lead to', (test) => {
 		computed: { '/tax': 5000 },
 		fee: 0,
 	});
-	const company = explainAnswers(service, catalogue, { kind: 'company', copies: null, size: 3 }, as);
+	const company = explainForm(service, { kind: 'company', copies: null, size: 3 }, circumstances).form;
 	test.same(company.pages, ['business', 'deed', 'rest'], 'the forecast goes on beyond the open page');
 	test.equal(company.open, 'business');
 	test.same(
@@ -60,7 +65,8 @@ tables:
 fee: table('fee')
 workflow: { start: check, states: { check: { actions: { grant: { by: head, to: granted } } }, granted: { end: granted } } }
 `);
-	const scope = { answers: { use: 'loan' }, rows: [], self: undefined, facts: {}, apart: {}, today: '2026-11-30' };
-	test.equal(reasonOf(tabled.form.fee, scope, tabled, 'en'), 'Because Kegunaan: Pinjaman.');
+	const { why, form } = explainForm(tabled, { use: 'loan' }, circumstances);
+	test.equal(form.fee, 5000);
+	test.equal(why.fee.at(-1)?.en, 'Because Kegunaan: Pinjaman.');
 	test.end();
 });
