@@ -85,6 +85,8 @@ void t.test('amounts a fee can come to', async (test) => {
 	const schema =
 		'schema: { required: [kind, size], properties: { kind: { title: Jenis, enum: [a, b] }, size: { type: number, title: Ukuran } } }\n';
 	test.same(fee(`${schema}fee: "kind == 'a' ? 10 : 30"\n`), ['range', 10, 30]);
+	test.same(fee(`${schema}fee: "kind == 'a' ? 10 : 100000 / 3"\n`), ['range', 10, 33333], 'rounded as its currency is');
+	test.same(fee(`${schema}fee: "size > 3 ? 10.5 : 10"\n`), ['range', 10, 11], 'also what is written');
 	test.same(fee(`${schema}fee: size * 100\n`), ['depends', null, null]);
 	const table = `${schema}tables: { t: { columns: [kind, size], rows: [{ cells: [a, any], then: 5 }, { cells: [a, "> 3"], then: 900 }, { cells: [b, "<= 3"], then: 7 }, { cells: [b, "> 3"], then: 9 }] } }\n`;
 	test.same(fee(`${table}fee: table('t')\n`), ['range', 5, 9], 'a row that never decides is no amount');

@@ -1,5 +1,6 @@
 import { feeOf } from '../../catalogue/fee.js';
 import type { Form } from '../../definition/service.js';
+import { feeCurrency } from '../../form/fee.js';
 import type { Fee } from '../common.js';
 
 /** What a service costs before anything was answered; null where it states no fee or only answers can tell. */
@@ -11,6 +12,6 @@ export function feeAhead(form: Form): Fee | null {
 
 /** One amount, as worked out from answers, in the currency of the service's fee; null where it isn't known. */
 export function feeWith(form: Form, amount: number | null): Fee | null {
-	const currency = (form.fee?.type.kind === 'number' ? form.fee.type.currency : null) ?? 'IDR';
+	const currency = feeCurrency(form);
 	return amount === null ? null : { from: { amount, currency }, to: { amount, currency } };
 }
