@@ -1,12 +1,13 @@
 import { feeOf } from '../../catalogue/fee.js';
 import type { Form } from '../../definition/service.js';
 import { feeCurrency } from '../../form/fee.js';
-import type { Fee } from '../common.js';
+import type { Fee, FeeAhead } from '../common.js';
 
-/** What a service costs before anything was answered; null where it states no fee or only answers can tell. */
-export function feeAhead(form: Form): Fee | null {
+/** What a service costs before anything was answered; null where it states no fee. */
+export function feeAhead(form: Form): FeeAhead | null {
 	const fee = feeOf(form);
-	if (fee === null || fee.least === null || fee.most === null) return null;
+	if (fee === null) return null;
+	if (fee.least === null || fee.most === null) return 'depends';
 	return { from: { amount: fee.least, currency: fee.currency }, to: { amount: fee.most, currency: fee.currency } };
 }
 

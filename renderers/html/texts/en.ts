@@ -58,6 +58,7 @@ export const en: Words = {
 	noServices: 'No service is open yet. Contact the office to ask.',
 	track: 'Track an application',
 	free: 'Free',
+	feeDepends: 'Worked out from your answers',
 	longest: 'At most',
 	cost: 'Fee',
 	filling: 'To fill in',

@@ -55,6 +55,7 @@ export const id: Words = {
 	noServices: 'Belum ada layanan yang dibuka. Hubungi kantor untuk bertanya.',
 	track: 'Lacak permohonan',
 	free: 'Gratis',
+	feeDepends: 'Dihitung dari jawaban Anda',
 	longest: 'Paling lama',
 	cost: 'Biaya',
 	filling: 'Mengisi',

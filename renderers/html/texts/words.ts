@@ -43,6 +43,8 @@ export interface Words {
 	readonly noServices: string;
 	readonly track: string;
 	readonly free: string;
+	/** Of a fee that only the answers can tell. */
+	readonly feeDepends: string;
 	readonly longest: string;
 	readonly cost: string;
 	readonly filling: string;
