@@ -80,20 +80,13 @@ export const settingOptions: Readonly<Record<'catalog' | 'data' | 'keys' | 'url'
 export function readSettings(input: Input): { readonly settings: Settings } | { readonly wrong: readonly string[] } {
 	const wrong: string[] = [];
 	const practice = input.is('practice');
-	const port = Number(input.option('port'));
-	const isPort = Number.isInteger(port) && port >= 0 && port <= 65_535;
-	if (!isPort)
-		wrong.push(
-			say(
-				input.locale,
-				`--port menerima angka 0 sampai 65535; bukan ${input.option('port')}.`,
-				`--port takes a number from 0 to 65535; not ${input.option('port')}.`,
-			),
-		);
+	const given = readPort(input);
+	const port = 'port' in given ? given.port : 0;
+	if ('wrong' in given) wrong.push(given.wrong);
 	const data = resolve(input.option('data') ?? 'data');
-	const url = readUrl(input, practice, isPort ? port : 0, wrong);
+	const url = readUrl(input, practice, port, wrong);
 	const proxy = input.option('proxy') ?? null;
-	if (proxy !== null && isIP(proxy.split('/')[0] ?? '') === 0)
+	if (proxy !== null && isIP(proxy) === 0)
 		wrong.push(
 			say(input.locale, `LOKET_PROXY harus alamat IP; bukan ${proxy}.`, `LOKET_PROXY must be an IP address; not ${proxy}.`),
 		);
@@ -107,6 +100,17 @@ export function readSettings(input: Input): { readonly settings: Settings } | { 
 			port,
 		},
 	};
+}
+
+/** The port to listen on, in decimal digits; or what is wrong with it, in words. */
+export function readPort(input: Input): { readonly port: number } | { readonly wrong: string } {
+	const text = input.option('port') ?? '';
+	if (/^\d{1,5}$/.test(text) && Number(text) <= 65_535) return { port: Number(text) };
+	const [id, en] = [
+		`--port menerima angka 0 sampai 65535; bukan "${text}".`,
+		`--port takes a number from 0 to 65535; not "${text}".`,
+	];
+	return { wrong: say(input.locale, id, en) };
 }
 
 function readUrl(input: Input, practice: boolean, port: number, wrong: string[]): URL | null {

@@ -7,9 +7,8 @@ import { publish } from '../../engine/services/publish.js';
 import type { DefinitionStore } from '../../engine/store/port/definitions.js';
 import type { Command, Input } from '../command.js';
 import { catalogueFolder, usualFolder } from '../folder.js';
-import { say } from '../input.js';
 import { reportPublished } from '../published.js';
-import { settingOptions } from '../settings.js';
+import { readPort, settingOptions } from '../settings.js';
 
 /** `loket dev`: serves the folder as it is, and again whenever it changes. */
 export const dev: Command = {
@@ -28,15 +27,15 @@ export const dev: Command = {
 		},
 	],
 	run: async (input) => {
-		const port = Number(input.option('port'));
-		if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-			input.complain(say(input.locale, '--port menerima angka 0 sampai 65535.', '--port takes a number from 0 to 65535.'));
+		const read = readPort(input);
+		if ('wrong' in read) {
+			input.complain(read.wrong);
 			return 2;
 		}
 		// Nothing that is tried out here is kept.
 		const data = await mkdtemp(join(tmpdir(), 'loket-dev-'));
 		try {
-			return await serveFolder(resolve(input.positionals[0] ?? usualFolder), join(data, 'data'), port, input);
+			return await serveFolder(resolve(input.positionals[0] ?? usualFolder), join(data, 'data'), read.port, input);
 		} finally {
 			await rm(data, { recursive: true, force: true });
 		}

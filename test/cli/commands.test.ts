@@ -45,9 +45,12 @@ void t.test('wrong use is 2, with a sentence and what may have been meant', asyn
 		[['new'], /ID/],
 		[['new', 'Pinjam Balai'], /small letters/],
 		[['serve', '--practice', '--port', '70000'], /--port takes a number/],
+		[['dev', '--port', ''], /--port takes a number from 0 to 65535; not ""/],
 		[['serve'], /LOKET_URL is missing/],
 		[['serve', '--url', 'http://loket.example'], /must be an https address/],
 		[['serve', '--practice', '--proxy', 'somewhere'], /LOKET_PROXY must be an IP address/],
+		[['serve', '--practice', '--proxy', '10.0.0.0/99'], /LOKET_PROXY must be an IP address; not 10\.0\.0\.0\/99/],
+		[['--lang', 'en', 'chek'], /There is no command chek/],
 	];
 	for (const [words, says] of cases) {
 		const { code, complaints } = loket(words);
@@ -55,6 +58,9 @@ void t.test('wrong use is 2, with a sentence and what may have been meant', asyn
 		t.match(complaints, says);
 		t.notMatch(complaints, /\n\s+at /, 'no stack trace');
 	}
+	t.match(loket(['--lang=id', 'check', sample]), { code: 0, out: 'Tidak ada masalah.\n' }, 'the language may stand first');
+	t.match(loket(['--lang', 'id']), { code: 2, out: /PERINTAH/ }, 'a language alone is no command');
+	t.match(loket(['--lang', 'id', '--help']), { code: 0, out: /PERINTAH/ });
 	t.match(loket(['chek', '--lang', 'id']).complaints, /Tidak ada perintah chek\. Maksud/);
 	t.match(loket(['chek'], { LANG: 'id_ID.UTF-8' }).complaints, /Tidak ada perintah chek/, "the environment's language");
 });
