@@ -92,6 +92,8 @@ void t.test('which office: asked where there are several, once', async (t) => {
 	t.match(ask, { status: 200, page: { problems: [] } });
 	const none = await visitor.send(ask);
 	t.match(none, { status: 422, page: { problems: ['Pilih kantor'] } });
+	const gone = await visitor.send(ask, [['office', 'mawar']]);
+	t.match(gone, { status: 422, page: { problems: ['Pilih kantor'] } }, 'one that is no longer there: no link is to blame');
 	const english = await visitor.send(none, [['office', 'kenanga']], ['lang', 'en']);
 	t.match(english, { status: 200, page: { locale: 'en' } });
 	t.same(shown(english, 'office'), ['kenanga'], 'the choice stays in another language');
