@@ -227,7 +227,6 @@ export interface ProblemView {
 		| 'not-found'
 		| 'bad-request'
 		| 'already-sent'
-		| 'not-yours'
 		| 'expired'
 		| 'too-many'
 		| 'too-large'

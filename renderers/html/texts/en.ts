@@ -131,7 +131,6 @@ export const en: Words = {
 			title: 'This application was already sent',
 			says: 'What you just saved did not change that application.',
 		},
-		'not-yours': { title: 'This application can’t be opened', says: 'Open it with the link you were given when you sent it.' },
 		expired: { title: 'This form is no longer kept', says: 'A form left for a long time is deleted. You can start again.' },
 		'too-many': { title: 'Too many tries', says: 'Wait a few minutes, then try once more.' },
 		'too-large': { title: 'This is too much to send', says: 'Go back to the page before and shorten what you wrote.' },

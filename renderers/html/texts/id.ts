@@ -126,10 +126,6 @@ export const id: Words = {
 			title: 'Permohonan ini sudah dikirim',
 			says: 'Isian yang baru saja Anda simpan tidak mengubah permohonan itu.',
 		},
-		'not-yours': {
-			title: 'Permohonan ini tidak dapat dibuka',
-			says: 'Buka dengan tautan yang Anda terima saat mengirim permohonan.',
-		},
 		expired: {
 			title: 'Isian ini sudah tidak disimpan',
 			says: 'Isian yang lama tidak dilanjutkan dihapus. Anda dapat mulai lagi.',
