@@ -136,8 +136,13 @@ void t.test('explain says why in words', async (t) => {
 	t.equal(code, 0);
 	t.match(out, /registration/);
 	t.match(out, /Karena/);
-	t.match(loket(['explain', sample, '--persona', 'nobody']).code, Number);
-	t.not(loket(['explain', sample, '--persona', 'nobody']).code, 0);
+	t.match(loket(['explain', sample, '--persona', 'nobody']), { code: 2, complaints: /There is no persona nobody/ });
+
+	const large = changed('large', (service) => service);
+	t.equal(loket(['new', 'lapor-lampu', '--catalog', large]).code, 0);
+	writeFileSync(join(large, 'lapor-lampu', 'service.yaml'), `title: Lapor\n${'# \n'.repeat(100_000)}`);
+	const unread = loket(['explain', join(large, 'lapor-lampu'), '--persona', 'Siti']);
+	t.match(unread, { code: 1, complaints: /lapor-lampu\/service\.yaml:1:1 error/ }, 'it is there, but can not be read');
 });
 
 void t.test('new: works at once, never overwrites', async (t) => {

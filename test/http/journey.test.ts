@@ -16,6 +16,8 @@ const shown = ({ page }: Answer, name: string) =>
 void t.test('the language of the browser, until another is chosen, which is kept', async (t) => {
 	const visitor = served.visitor({ headers: { 'accept-language': 'fr, en-GB;q=0.8, id;q=0.5' } });
 	t.equal((await visitor.get('/')).page.locale, 'en');
+	const unwanted = served.visitor({ headers: { 'accept-language': 'id;q=0, en;q=0.1' } });
+	t.equal((await unwanted.get('/')).page.locale, 'en', 'what is not wanted is not given');
 	const chosen = await visitor.get('/?lang=id');
 	t.match(chosen, { page: { locale: 'id' }, headers: { 'content-language': 'id' } });
 	t.equal((await visitor.get('/')).page.locale, 'id', 'kept in the session');
