@@ -1,6 +1,6 @@
 import t from 'tap';
-import { circumstancesOf } from '../../engine/applications/circumstances.js';
-import { explainForm } from '../../engine/services/explain/form.js';
+import { explainForm, whyOf } from '../../engine/services/explain/form.js';
+import { formCircumstances } from '../../engine/workflow/form-circumstances.js';
 import { desk } from '../support/desk.js';
 
 const { service, catalogue } = desk(`
@@ -21,14 +21,10 @@ pages:
 fee: "kind == 'company' ? 5000 : 0"
 workflow: { start: check, states: { check: { actions: { grant: { by: head, to: granted } } }, granted: { end: granted } } }
 `);
-const circumstances = circumstancesOf(
-	{ office: 'melati', channel: 'web', locale: 'en', filler: null },
-	catalogue,
-	'2026-11-30T02:00:00.000Z',
-);
+const as = formCircumstances({ office: 'melati', channel: 'web', filler: null }, catalogue, '2026-11-30', 'en');
 
 void t.test('what answers lead to', (test) => {
-	test.same(explainForm(service, { kind: 'person', revenue: 1_000_001, deed: 'A-1' }, circumstances).form, {
+	test.same(explainForm(service, { kind: 'person', revenue: 1_000_001, deed: 'A-1' }, as).form, {
 		pages: ['business', 'rest'],
 		skipped: [{ page: 'deed', reason: 'Because Bentuk: Perorangan.' }],
 		open: null,
@@ -37,7 +33,7 @@ void t.test('what answers lead to', (test) => {
 		computed: { '/tax': 5000 },
 		fee: 0,
 	});
-	const company = explainForm(service, { kind: 'company', copies: null, size: 3 }, circumstances).form;
+	const company = explainForm(service, { kind: 'company', copies: null, size: 3 }, as).form;
 	test.same(company.pages, ['business', 'deed', 'rest'], 'the forecast goes on beyond the open page');
 	test.equal(company.open, 'business');
 	test.same(
@@ -65,8 +61,9 @@ tables:
 fee: table('fee')
 workflow: { start: check, states: { check: { actions: { grant: { by: head, to: granted } } }, granted: { end: granted } } }
 `);
-	const { why, form } = explainForm(tabled, { use: 'loan' }, circumstances);
-	test.equal(form.fee, 5000);
-	test.equal(why.fee.at(-1)?.en, 'Because Kegunaan: Pinjaman.');
+	const scope = { answers: { use: 'loan' }, rows: [], self: undefined, facts: {}, apart: {}, today: '2026-11-30' };
+	const { fee } = tabled.form;
+	if (fee === null) throw new Error('there is no fee');
+	test.equal(whyOf(tabled, fee, scope).en, 'Because Kegunaan: Pinjaman.');
 	test.end();
 });
