@@ -11,8 +11,8 @@ process.exitCode = await main(process.argv.slice(2));
 
 async function main(words: readonly string[]): Promise<number> {
 	const locale = localeOf(words, process.env);
-	const [name, ...rest] = words;
-	if (name === undefined || name === '--help' || name === 'help' || name.startsWith('--lang')) {
+	const { name, rest } = commandIn(words);
+	if (name === undefined || name === '--help' || name === 'help') {
 		process.stdout.write(`${helpOfAll(commands, locale)}\n`);
 		return name === undefined ? 2 : 0;
 	}
@@ -39,6 +39,12 @@ async function main(words: readonly string[]): Promise<number> {
 		process.stderr.write(`${say(locale, 'Ada kesalahan di dalam Loket', 'Something went wrong inside Loket')}: ${message}\n`);
 		return 70;
 	}
+}
+
+/** The command and its own words; `--lang` may stand before it, too. */
+function commandIn(words: readonly string[]): { readonly name: string | undefined; readonly rest: readonly string[] } {
+	const before = words[0] === '--lang' ? 2 : words[0]?.startsWith('--lang=') === true ? 1 : 0;
+	return { name: words[before], rest: [...words.slice(0, before), ...words.slice(before + 1)] };
 }
 
 function wrong(sentence: string, help: string): number {

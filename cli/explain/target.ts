@@ -33,6 +33,8 @@ export async function findTarget(input: Input): Promise<Found> {
 	const ids = serviceIds(files);
 	const id = asked ?? (ids.length === 1 ? (ids[0] ?? null) : null);
 	if (ids.length === 0) return { problems, files };
+	const unread = problems.filter(({ severity, place }) => severity === 'error' && place.file.startsWith(`${id}/`));
+	if (unread.length > 0) return { problems: unread, files };
 	if (id === null || !ids.includes(id)) return { wrong: whichService(asked, ids, input.locale) };
 
 	const others = new Set(ids.filter((one) => one !== id));

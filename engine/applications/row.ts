@@ -24,12 +24,12 @@ export interface RowSent {
 	readonly locale: string;
 	/** The language to go on in, where another was asked for. */
 	readonly next?: string;
-	/** Save it although something is wrong with it (another language, back); else only a sound row is saved. */
+	/** Save it although something is wrong with it (another language, a list inside it); else only a sound row is saved. */
 	readonly keep: boolean;
 }
 
 /**
- * Saves one row of a list. The list's page is open again until it is sent. A repeated post saves the same row, never a second one.
+ * Saves one row of a list. With a new row the list's page is open again until it is sent. A repeated post saves the same row, never a second one.
  * @returns it (unsaved where `read.problems` isn't empty and it wasn't to be kept), or a refusal: `page-closed`, `row-gone`, or as of `changeDraft`.
  */
 export async function saveRow(

@@ -2,6 +2,7 @@ import { codeOf } from '../definition/rules/constants.js';
 import { combinations } from '../definition/rules/enumerate.js';
 import type { Form } from '../definition/service.js';
 import type { Code } from '../expression/tree.js';
+import { feeAmount, feeCurrency } from '../form/fee.js';
 
 /** What a service costs, as far as it is known before anything was answered. Amounts in the currency's unit. */
 export interface Fee {
@@ -11,8 +12,6 @@ export interface Fee {
 	readonly most: number | null;
 	readonly currency: string;
 }
-
-const standardCurrency = 'IDR';
 
 /** The amounts that a form's `fee` can come to: by going through the answers, else every amount written in it. Null where there is no fee. */
 export function feeOf(form: Form): Fee | null {
@@ -28,8 +27,7 @@ const fees = new WeakMap<Form, Fee | null>();
 
 function workOut(form: Form): Fee | null {
 	if (form.fee === null) return null;
-	const { type } = form.fee;
-	const currency = (type.kind === 'number' ? type.currency : null) ?? standardCurrency;
+	const currency = feeCurrency(form);
 	const amounts = reached(form) ?? written(codeOf(form.fee), form);
 	if (amounts === null || amounts.length === 0) return { kind: 'depends', least: null, most: null, currency };
 	const [least, most] = [Math.min(...amounts), Math.max(...amounts)];
@@ -44,15 +42,18 @@ function reached(form: Form): readonly number[] | null {
 	if (fee === null || all === null) return null;
 	const amounts = new Set<number>();
 	for (const scope of all) {
-		const amount = fee.run(scope);
-		if (typeof amount === 'number') amounts.add(amount);
+		const amount = feeAmount(form, fee.run(scope));
+		if (amount !== null) amounts.add(amount);
 	}
 	return [...amounts];
 }
 
 /** The constants an expression may come to; null where one of its outcomes is worked out. */
 function written(code: Code, form: Form): readonly number[] | null {
-	if (code.op === 'const') return typeof code.value === 'number' ? [code.value] : null;
+	if (code.op === 'const') {
+		const amount = feeAmount(form, code.value);
+		return amount === null ? null : [amount];
+	}
 	if (code.op === 'if') return both(written(code.yes, form), written(code.no, form));
 	if (code.op !== 'table') return null;
 	const rows = form.tables.get(code.id)?.rows ?? [];

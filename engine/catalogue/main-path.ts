@@ -1,13 +1,6 @@
 import { goesBack, ownExits } from '../definition/rules/graph.js';
 import type { State, Workflow } from '../definition/service.js';
 
-/** One state on the way from the start to a grant. */
-export interface PathStep {
-	readonly state: State;
-	/** Is it on every way there; else "where needed". */
-	readonly always: boolean;
-}
-
 /** Ways looked at before the longest seen will do. */
 const most = 20_000;
 
@@ -15,7 +8,7 @@ const most = 20_000;
  * The way an application that is granted goes: the longest through states whose clock runs, that meets none twice.
  * A workflow without a grant: the longest to any end. Empty where there is none.
  */
-export function mainPath(workflow: Workflow): readonly PathStep[] {
+export function mainPath(workflow: Workflow): readonly State[] {
 	const known = paths.get(workflow);
 	if (known !== undefined) return known;
 	const path = pathOf(workflow);
@@ -24,23 +17,18 @@ export function mainPath(workflow: Workflow): readonly PathStep[] {
 }
 
 /** Worked out once a version. */
-const paths = new WeakMap<Workflow, readonly PathStep[]>();
+const paths = new WeakMap<Workflow, readonly State[]>();
 
-function pathOf(workflow: Workflow): readonly PathStep[] {
+function pathOf(workflow: Workflow): readonly State[] {
 	const granted = [...workflow.states.values()].filter((state) => state.end === 'granted');
 	const ends = new Set(
 		(granted.length > 0 ? granted : [...workflow.states.values()].filter((state) => state.end !== null)).map(({ id }) => id),
 	);
-	const { longest, onAll } = waysTo(workflow, ends);
-	return longest.flatMap((id) => {
-		const state = workflow.states.get(id);
-		return state === undefined ? [] : [{ state, always: onAll.has(id) || state.end !== null }];
-	});
+	return longestWay(workflow, ends).flatMap((id) => workflow.states.get(id) ?? []);
 }
 
-function waysTo(workflow: Workflow, ends: ReadonlySet<string>): { longest: readonly string[]; onAll: ReadonlySet<string> } {
+function longestWay(workflow: Workflow, ends: ReadonlySet<string>): readonly string[] {
 	let longest: readonly string[] = [];
-	let onAll: ReadonlySet<string> | null = null;
 	let looked = 0;
 	const path: string[] = [];
 	const walk = (id: string): void => {
@@ -50,13 +38,11 @@ function waysTo(workflow: Workflow, ends: ReadonlySet<string>): { longest: reado
 		path.push(id);
 		if (ends.has(id)) {
 			if (path.length > longest.length) longest = [...path];
-			const before: ReadonlySet<string> | null = onAll;
-			onAll = new Set(before === null ? path : path.filter((one) => before.has(one)));
 		} else if (state.end === null) for (const to of waysFrom(state)) walk(to);
 		path.pop();
 	};
 	walk(workflow.start);
-	return { longest, onAll: onAll ?? new Set() };
+	return longest;
 }
 
 /** Where people take an application, not where a timer puts it. */

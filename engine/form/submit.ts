@@ -1,10 +1,8 @@
 import type { Form } from '../definition/service.js';
 import type { Group, Value } from '../expression/types.js';
-import { currencyDigits } from './currency.js';
-import { scopeAt } from './instances.js';
-import { rounded } from './numbers.js';
+import { feeOf } from './fee.js';
 import { route } from './route.js';
-import type { AnswerProblem, Circumstances, Passed, Settled } from './types.js';
+import type { AnswerProblem, Circumstances, Passed } from './types.js';
 import { validate } from './validate.js';
 
 export type Submission =
@@ -26,13 +24,4 @@ export function submit(form: Form, answers: Group, passed: Passed, circumstances
 	const problems = validate(form, settled, circumstances);
 	if (problems.length > 0 || open !== null) return { problems, open };
 	return { answers: settled.answers, computed: settled.computed, fee: feeOf(form, settled, circumstances) };
-}
-
-/** What the service costs for these answers, rounded as its currency is; null where no fee is stated or it isn't known yet. */
-export function feeOf(form: Form, settled: Settled, circumstances: Circumstances): number | null {
-	if (form.fee === null) return null;
-	const type = form.fee.type;
-	const currency = (type.kind === 'number' ? type.currency : null) ?? 'IDR';
-	const fee = rounded(form.fee.run(scopeAt(null, settled, circumstances)), currencyDigits(currency));
-	return typeof fee === 'number' ? fee : null;
 }

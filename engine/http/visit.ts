@@ -54,18 +54,18 @@ export function tokenOf({ house, session }: Pick<Visit, 'house' | 'session'>, pa
 	return pageToken(house.tokenKey, session.id, page);
 }
 
-/** The first of the browser's languages that there is, else the first there is (RFC 9110, 12.5.4, by order of quality). */
+/** The first of the browser's languages that there is, else the first there is (RFC 9110, 12.5.4, by order of quality; 0 = not wanted). */
 function preferred(header: string | undefined, languages: readonly string[]): string {
 	const wanted = (header ?? '')
 		.slice(0, 300)
 		.split(',')
 		.map((part) => {
 			const [tag = '', ...params] = part.trim().split(';');
-			const quality = params.map((param) => /^\s*q=([\d.]+)$/.exec(param)?.[1]).find((value) => value !== undefined);
+			const quality = params.map((param) => /^\s*q=([01](?:\.\d*)?)\s*$/.exec(param)?.[1]).find((value) => value !== undefined);
 			return { language: tag.toLowerCase().split('-')[0] ?? '', quality: Number(quality ?? '1') };
 		})
 		.toSorted((a, b) => b.quality - a.quality);
-	return wanted.map(({ language }) => language).find((language) => languages.includes(language)) ?? languages[0] ?? 'id';
+	return wanted.find(({ language, quality }) => quality > 0 && languages.includes(language))?.language ?? languages[0] ?? 'id';
 }
 
 /** Names with one text each; a name given twice counts once, anything else is left out. */

@@ -1,6 +1,6 @@
 import type { Markdown } from '../definition/compile/markdown.js';
 import type { Duration, Instant } from '../time/types.js';
-import type { Fee, FormTarget, Link, SummaryRow, SummarySection } from './common.js';
+import type { Fee, FeeAhead, FormTarget, Link, SummaryRow, SummarySection } from './common.js';
 import type { FieldView } from './field.js';
 import type { Frame } from './frame.js';
 import type { SafeUrl } from './url.js';
@@ -21,7 +21,8 @@ export interface ServiceEntry {
 	readonly summary: string | null;
 	readonly url: SafeUrl;
 	readonly promise: Duration | null;
-	readonly fee: Fee | null;
+	/** Null: no fee is stated. */
+	readonly fee: FeeAhead | null;
 	/** Id for `#…` links of moments of life. */
 	readonly id: string;
 }
@@ -36,7 +37,7 @@ export interface ServiceView {
 	readonly crumbs: readonly Link[];
 	readonly promise: Duration | null;
 	/** Null: no fee is stated. */
-	readonly fee: Fee | null;
+	readonly fee: FeeAhead | null;
 	/** An estimate of the minutes to fill in; null where there is neither measure nor estimate. */
 	readonly minutes: number | null;
 	/** What one gets: "Surat (PDF)". */
@@ -226,7 +227,6 @@ export interface ProblemView {
 		| 'not-found'
 		| 'bad-request'
 		| 'already-sent'
-		| 'not-yours'
 		| 'expired'
 		| 'too-many'
 		| 'too-large'

@@ -18,6 +18,9 @@ export interface Fee {
 	readonly to: Money;
 }
 
+/** What a service costs before anything is answered: `depends` where only the answers can tell. */
+export type FeeAhead = Fee | 'depends';
+
 /** Where a form is sent, and the token that lets this page be sent once. Posted as `token`. */
 export interface FormTarget {
 	readonly action: SafeUrl;

@@ -16,6 +16,8 @@ const shown = ({ page }: Answer, name: string) =>
 void t.test('the language of the browser, until another is chosen, which is kept', async (t) => {
 	const visitor = served.visitor({ headers: { 'accept-language': 'fr, en-GB;q=0.8, id;q=0.5' } });
 	t.equal((await visitor.get('/')).page.locale, 'en');
+	const unwanted = served.visitor({ headers: { 'accept-language': 'id;q=0, en;q=0.1' } });
+	t.equal((await unwanted.get('/')).page.locale, 'en', 'what is not wanted is not given');
 	const chosen = await visitor.get('/?lang=id');
 	t.match(chosen, { page: { locale: 'id' }, headers: { 'content-language': 'id' } });
 	t.equal((await visitor.get('/')).page.locale, 'id', 'kept in the session');
@@ -92,6 +94,8 @@ void t.test('which office: asked where there are several, once', async (t) => {
 	t.match(ask, { status: 200, page: { problems: [] } });
 	const none = await visitor.send(ask);
 	t.match(none, { status: 422, page: { problems: ['Pilih kantor'] } });
+	const gone = await visitor.send(ask, [['office', 'mawar']]);
+	t.match(gone, { status: 422, page: { problems: ['Pilih kantor'] } }, 'one that is no longer there: no link is to blame');
 	const english = await visitor.send(none, [['office', 'kenanga']], ['lang', 'en']);
 	t.match(english, { status: 200, page: { locale: 'en' } });
 	t.same(shown(english, 'office'), ['kenanga'], 'the choice stays in another language');

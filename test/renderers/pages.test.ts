@@ -10,7 +10,7 @@ import { prose } from '../../renderers/html/format/prose.js';
 import { dayText, lastDay, momentText } from '../../renderers/html/format/when.js';
 import { compilePage, pageFields, renderHtml, stylesheet } from '../../renderers/html/index.js';
 import { fieldsSource } from '../../renderers/html/page.js';
-import { texts, wordsOf } from '../../renderers/html/texts/index.js';
+import { wordsOf } from '../../renderers/html/texts/index.js';
 import { renderSample, type SampleView, sampleViews } from '../support/views.js';
 
 const sheet = stylesheet({ brand: '#0b5d57', radius: 8 });
@@ -204,19 +204,20 @@ void t.test('as people write it', (t) => {
 	const en = { ...id, locale: 'en' };
 	t.equal(dayText('2026-12-10T03:00:00.000Z', id), 'Kamis, 10 Desember 2026');
 	t.match(dayText('2026-12-10T03:00:00.000Z', en), /^Thursday,? 10 December 2026$/);
-	t.equal(momentText('2026-11-29T07:10:00.000Z', id, texts.id), 'kemarin 14.10');
-	t.equal(momentText('2026-11-29T17:10:00.000Z', id, texts.id), 'hari ini 00.10', 'days are those of the zone');
-	t.equal(momentText('2026-11-30T01:05:00.000Z', en, texts.en), 'today 08:05');
+	t.equal(momentText('2026-11-29T07:10:00.000Z', id, wordsOf('id')), 'kemarin 14.10');
+	t.equal(momentText('2026-11-29T17:10:00.000Z', id, wordsOf('id')), 'hari ini 00.10', 'days are those of the zone');
+	t.equal(momentText('2026-11-30T01:05:00.000Z', en, wordsOf('en')), 'today 08:05');
 	t.match(lastDay('2026-12-09T17:00:00.000Z', id).markup, /Rabu, 9 Desember 2026/, 'a deadline that ends with a day is that day');
 	t.equal(money({ amount: 500000, currency: 'IDR' }, 'id'), 'Rp500.000');
 	t.equal(money({ amount: 12.5, currency: 'USD' }, 'en'), '$12.50');
 	const idr = (amount: number) => ({ amount, currency: 'IDR' });
-	t.equal(fee({ from: idr(0), to: idr(0) }, 'id', texts.id), 'Gratis');
-	t.equal(fee({ from: idr(0), to: idr(500000) }, 'id', texts.id), 'Rp0 – Rp500.000');
-	t.equal(duration({ unit: 'working days', count: 3 }, 'id', texts.id), '3 hari kerja');
-	t.equal(duration({ unit: 'working days', count: 1 }, 'en', texts.en), '1 working day');
-	t.equal(duration({ unit: 'until', date: '2027-01-31' }, 'id', texts.id), 'sampai 31 Januari 2027');
-	t.equal(wordsOf('jv'), texts.id, 'a language without words has those of the first');
+	t.equal(fee({ from: idr(0), to: idr(0) }, 'id', wordsOf('id')), 'Gratis');
+	t.equal(fee({ from: idr(0), to: idr(500000) }, 'id', wordsOf('id')), 'Rp0 – Rp500.000');
+	t.equal(fee('depends', 'en', wordsOf('en')), 'Worked out from your answers');
+	t.equal(duration({ unit: 'working days', count: 3 }, 'id', wordsOf('id')), '3 hari kerja');
+	t.equal(duration({ unit: 'working days', count: 1 }, 'en', wordsOf('en')), '1 working day');
+	t.equal(duration({ unit: 'until', date: '2027-01-31' }, 'id', wordsOf('id')), 'sampai 31 Januari 2027');
+	t.equal(wordsOf('jv'), wordsOf('id'), 'a language without words has those of the first');
 	t.end();
 });
 

@@ -47,8 +47,7 @@ export const startRoutes: readonly Route[] = [
 			const { offices } = await visit.house.versions.catalogue();
 			const office = textOf(visit.posted, 'office');
 			if (wish(visit.posted).button === 'lang') return askOffice(visit, version, { office, problem: null }, 200);
-			const problem = office === '' ? noOffice(visit) : unknownOffice(visit);
-			if (!offices.has(office)) return askOffice(visit, version, { office, problem }, 422);
+			if (!offices.has(office)) return askOffice(visit, version, { office, problem: noOffice(visit) }, 422);
 			// The page's token makes a repeated post begin the same draft; another office from the same page is another.
 			return begin(visit, version, office, `${token} ${office}`);
 		},

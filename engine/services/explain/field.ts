@@ -1,15 +1,16 @@
 import type { Says } from '../../definition/problem.js';
 import type { Field, Service } from '../../definition/service.js';
 import type { Value } from '../../expression/types.js';
-import { isUnder, stepsOf, valueAt } from '../../form/pointer.js';
+import { isUnder, valueAt } from '../../form/pointer.js';
 import { shownAnswer } from '../../form/show.js';
+import { fieldAt } from '../../form/validate.js';
 import { type FormExplanation, whyOf } from './form.js';
 
 /** Why a field is asked or not, and what its answer is: sentences, one after the other. Null: there is no such field. */
 export function explainField(service: Service, pointer: string, explained: FormExplanation): readonly Says[] | null {
 	const { answered, why, form } = explained;
-	const field = service.form.fields.get(pathIn(pointer));
-	if (field === undefined) return null;
+	const field = fieldAt(service.form.root, pointer);
+	if (field === null) return null;
 	const { settled } = answered;
 	const computed = why.computed.get(pointer);
 	return [
@@ -20,14 +21,6 @@ export function explainField(service: Service, pointer: string, explained: FormE
 			.filter(({ path }) => path === pointer)
 			.map(({ message, code }) => ({ id: `${message} [${code}]`, en: `${message} [${code}]` })),
 	];
-}
-
-/** `/business/members/0/share` → `business.members[].share`. */
-function pathIn(pointer: string): string {
-	return stepsOf(pointer).reduce((path, step) => {
-		if (/^\d+$/.test(step)) return `${path}[]`;
-		return path === '' ? step : `${path}.${step}`;
-	}, '');
 }
 
 function asked(service: Service, field: Field, { answered }: FormExplanation): Says {
@@ -50,7 +43,9 @@ function notAsked(service: Service, pointer: string, { answered }: FormExplanati
 	const { reasons } = answered.settled;
 	const found = [...reasons].find(([at]) => pointer === at || pointer.startsWith(`${at}/`));
 	const why =
-		found === undefined || pathIn(found[0]).includes('[]') ? { id: '', en: '' } : whyOf(service, found[1], answered.scope);
+		found === undefined || fieldAt(service.form.root, found[0])?.path.includes('[]') === true
+			? { id: '', en: '' }
+			: whyOf(service, found[1], answered.scope);
 	return { id: `Tidak ditanyakan. ${why.id}`.trimEnd(), en: `It is not asked. ${why.en}`.trimEnd() };
 }
 

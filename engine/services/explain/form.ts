@@ -6,6 +6,7 @@ import { explainWords } from '../../expression/reason-words.js';
 import type { Expression, Scope, Value } from '../../expression/types.js';
 import { fieldsOf, pointerOf } from '../../form/asked.js';
 import type { AnswerProblem, Circumstances } from '../../form/types.js';
+import { fieldAt } from '../../form/validate.js';
 import { type Answered, answerAll } from '../rehearse/answering.js';
 import type { Given } from './answers.js';
 import { cellWords } from './cells.js';
@@ -108,13 +109,10 @@ function conditionOf(field: Field, { form }: Service): Expression | null {
 }
 
 function whyComputed(service: Service, pointer: string, scope: Scope): Says {
-	const path = pointer
-		.slice(1)
-		.replaceAll(/\/\d+(?=\/|$)/g, '[]')
-		.replaceAll('/', '.');
-	const compute = service.form.fields.get(path)?.compute ?? null;
+	const field = fieldAt(service.form.root, pointer);
+	const compute = field?.compute ?? null;
 	const source = compute?.source ?? '';
-	return compute === null || path.includes('[]')
+	return compute === null || field?.path.includes('[]') === true
 		? { id: `Dihitung dari ${source}.`, en: `Worked out from ${source}.` }
 		: prefixed({ id: `${source}. `, en: `${source}. ` }, whyOf(service, compute, scope));
 }

@@ -1,9 +1,9 @@
 import type { Form } from '../../definition/service.js';
 import type { Expression, Group, Scope } from '../../expression/types.js';
+import { feeOf } from '../../form/fee.js';
 import { scopeAt } from '../../form/instances.js';
 import { valueAt } from '../../form/pointer.js';
 import { sendAll } from '../../form/proposals.js';
-import { feeOf } from '../../form/submit.js';
 import type { AnswerProblem, Circumstances, Settled } from '../../form/types.js';
 import { unknownAnswers, validate } from '../../form/validate.js';
 import { isGroup } from '../../workflow/values.js';

@@ -1,12 +1,15 @@
 /** An application once it was sent: the confirmation, and where it is. */
 import type { Application } from '../../../schemas/generated/record.js';
 import type { Catalogue, Service } from '../../definition/service.js';
+import { pointerOf } from '../../form/asked.js';
 import { scopeAt } from '../../form/instances.js';
+import { valueAt } from '../../form/pointer.js';
 import { sendAll } from '../../form/proposals.js';
 import { route } from '../../form/route.js';
 import { shownText } from '../../form/show.js';
 import { textIn } from '../../form/text.js';
 import type { Circumstances } from '../../form/types.js';
+import { fieldAt } from '../../form/validate.js';
 import { dueOf, isLate, promiseOf } from '../../workflow/due.js';
 import { formCircumstances } from '../../workflow/form-circumstances.js';
 import type { ConfirmationView, MarkView, StatusView, Turn } from '../citizen.js';
@@ -103,15 +106,8 @@ function lapses({ application, service }: Showing): string | null {
 
 function marksOf({ application, service, frame }: Showing): readonly MarkView[] {
 	return application.content.marks.map(({ path, reason }) => {
-		const field = service.form.fields.get(
-			path
-				.split('/')
-				.slice(1)
-				.map((step) => (/^\d+$/.test(step) ? '[]' : step))
-				.join('.')
-				.replaceAll('.[]', '[]'),
-		);
-		return { title: field === undefined ? path : textIn(field.short, frame.locale), reason: reason ?? '', by: null, at: null };
+		const field = fieldAt(service.form.root, path);
+		return { title: field === null ? path : textIn(field.short, frame.locale), reason: reason ?? '', by: null, at: null };
 	});
 }
 
@@ -129,13 +125,7 @@ function commentOf(application: Application): string | null {
 function nameOf({ application, service }: Showing): string | null {
 	for (const field of service.form.fields.values()) {
 		if (field.autocomplete !== 'name' || field.keys.includes('*')) continue;
-		const value = field.keys.reduce<unknown>(
-			(here, key) =>
-				typeof here === 'object' && here !== null && Object.hasOwn(here, key)
-					? (here as Record<string, unknown>)[key]
-					: undefined,
-			application.content.answers,
-		);
+		const value = valueAt(application.content.answers, pointerOf(field));
 		if (typeof value === 'string') return value;
 	}
 	return null;

@@ -1,8 +1,8 @@
 /** Check-your-answers: everything as it was read, each with the way back to it. */
 import type { Service } from '../../definition/service.js';
 import type { Group } from '../../expression/types.js';
+import { feeOf } from '../../form/fee.js';
 import { stepsOf } from '../../form/pointer.js';
-import { feeOf } from '../../form/submit.js';
 import { type Shown, type ShownList, type ShownPage, summary } from '../../form/summary.js';
 import { textIn } from '../../form/text.js';
 import type { AnswerProblem, Circumstances, Route } from '../../form/types.js';

@@ -1,16 +1,18 @@
 import { feeOf } from '../../catalogue/fee.js';
 import type { Form } from '../../definition/service.js';
-import type { Fee } from '../common.js';
+import { feeCurrency } from '../../form/fee.js';
+import type { Fee, FeeAhead } from '../common.js';
 
-/** What a service costs before anything was answered; null where it states no fee or only answers can tell. */
-export function feeAhead(form: Form): Fee | null {
+/** What a service costs before anything was answered; null where it states no fee. */
+export function feeAhead(form: Form): FeeAhead | null {
 	const fee = feeOf(form);
-	if (fee === null || fee.least === null || fee.most === null) return null;
+	if (fee === null) return null;
+	if (fee.least === null || fee.most === null) return 'depends';
 	return { from: { amount: fee.least, currency: fee.currency }, to: { amount: fee.most, currency: fee.currency } };
 }
 
 /** One amount, as worked out from answers, in the currency of the service's fee; null where it isn't known. */
 export function feeWith(form: Form, amount: number | null): Fee | null {
-	const currency = (form.fee?.type.kind === 'number' ? form.fee.type.currency : null) ?? 'IDR';
+	const currency = feeCurrency(form);
 	return amount === null ? null : { from: { amount, currency }, to: { amount, currency } };
 }

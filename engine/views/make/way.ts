@@ -8,7 +8,7 @@ import type { WayStep } from '../citizen.js';
 
 /** What happens after sending, in order. */
 export function wayAhead(service: Service, catalogue: Catalogue, locale: string): readonly WayStep[] {
-	return mainPath(service.workflow).map(({ state }) => step(state, 'next', catalogue, locale));
+	return mainPath(service.workflow).map((state) => step(state, 'next', catalogue, locale));
 }
 
 /**
@@ -23,7 +23,7 @@ export function wayOf(
 	sent: string,
 ): readonly WayStep[] {
 	const begun: WayStep = { title: sent, when: 'done', by: null, length: null, at: application.submitted, note: null };
-	const path = mainPath(service.workflow).map(({ state }) => state);
+	const path = mainPath(service.workflow);
 	const state = service.workflow.states.get(application.state);
 	if (state === undefined) return [begun];
 	const entered = new Set(application.entries.flatMap((entry) => entry.entered));

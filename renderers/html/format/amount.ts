@@ -1,6 +1,6 @@
 import { formatMoney } from '../../../engine/form/fields/money.js';
 import type { Duration } from '../../../engine/time/types.js';
-import type { Fee, Money } from '../../../engine/views/common.js';
+import type { FeeAhead, Money } from '../../../engine/views/common.js';
 import type { DurationUnit, Words } from '../texts/words.js';
 import { dateText } from './when.js';
 
@@ -21,8 +21,9 @@ export function money({ amount, currency }: Money, locale: string): string {
 	return formatMoney(amount, currency, locale);
 }
 
-/** A fee in words: "Gratis", "Rp150.000", "Rp0 – Rp500.000". */
-export function fee(value: Fee, locale: string, words: Words): string {
+/** A fee in words: "Gratis", "Rp150.000", "Rp0 – Rp500.000", "Dihitung dari jawaban Anda". */
+export function fee(value: FeeAhead, locale: string, words: Words): string {
+	if (value === 'depends') return words.feeDepends;
 	if (value.to.amount === 0 && value.from.amount === 0) return words.free;
 	const to = money(value.to, locale);
 	return value.from.amount === value.to.amount ? to : `${money(value.from, locale)} – ${to}`;

@@ -55,6 +55,7 @@ export const id: Words = {
 	noServices: 'Belum ada layanan yang dibuka. Hubungi kantor untuk bertanya.',
 	track: 'Lacak permohonan',
 	free: 'Gratis',
+	feeDepends: 'Dihitung dari jawaban Anda',
 	longest: 'Paling lama',
 	cost: 'Biaya',
 	filling: 'Mengisi',
@@ -124,10 +125,6 @@ export const id: Words = {
 		'already-sent': {
 			title: 'Permohonan ini sudah dikirim',
 			says: 'Isian yang baru saja Anda simpan tidak mengubah permohonan itu.',
-		},
-		'not-yours': {
-			title: 'Permohonan ini tidak dapat dibuka',
-			says: 'Buka dengan tautan yang Anda terima saat mengirim permohonan.',
 		},
 		expired: {
 			title: 'Isian ini sudah tidak disimpan',

@@ -1,3 +1,5 @@
+import type { ProblemView } from '../../../engine/views/citizen.js';
+
 /** The fixed words of citizens' pages. Each language is one file that has them all. */
 export interface Words {
 	readonly language: string;
@@ -43,6 +45,8 @@ export interface Words {
 	readonly noServices: string;
 	readonly track: string;
 	readonly free: string;
+	/** Of a fee that only the answers can tell. */
+	readonly feeDepends: string;
 	readonly longest: string;
 	readonly cost: string;
 	readonly filling: string;
@@ -97,21 +101,9 @@ export interface Words {
 	readonly at: (day: string, time: string) => string;
 	readonly today: string;
 	readonly yesterday: string;
-	readonly problem: Readonly<Record<ProblemKind, { readonly title: string; readonly says: string }>>;
+	readonly problem: Readonly<Record<ProblemView['what'], { readonly title: string; readonly says: string }>>;
 	readonly duration: Readonly<Record<DurationUnit, (count: number, written: string) => string>>;
 	readonly untilDay: (day: string) => string;
 }
-
-export type ProblemKind =
-	| 'not-found'
-	| 'bad-request'
-	| 'already-sent'
-	| 'not-yours'
-	| 'expired'
-	| 'too-many'
-	| 'too-large'
-	| 'closed'
-	| 'not-known-yet'
-	| 'broken';
 
 export type DurationUnit = 'working days' | 'working hours' | 'days' | 'hours' | 'minutes' | 'months' | 'years' | 'weeks';

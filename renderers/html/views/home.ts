@@ -37,7 +37,7 @@ export function renderHome(view: HomeView): string {
 
 function tagsOf(entry: ServiceEntry, locale: string) {
 	const words = wordsOf(locale);
-	const free = entry.fee !== null && entry.fee.to.amount === 0;
+	const free = entry.fee !== null && entry.fee !== 'depends' && entry.fee.to.amount === 0;
 	return [
 		...(entry.promise === null ? [] : [prepareTag({ content: duration(entry.promise, locale, words) })]),
 		...(entry.fee === null
