@@ -1,8 +1,8 @@
 import type { Field } from '../../definition/service.js';
+import { isFullDate } from '../../time/dates.js';
 import { formatDate } from '../fields/date.js';
 import { formatMoney } from '../fields/money.js';
 import { writeNumber } from '../fields/number-text.js';
-import { isDate } from '../formats.js';
 import { scopeAt } from '../instances.js';
 import { shownText } from '../show.js';
 import type { Circumstances, Settled } from '../types.js';
@@ -60,7 +60,7 @@ function aboutOf(field: Field | null, title: string | null, params: Readonly<Rec
 			return field.unit === null ? count(value) : field.unit === '%' ? `${count(value)}%` : `${count(value)} ${field.unit}`;
 		},
 		count,
-		date: (value) => (typeof value === 'string' && isDate(value) ? formatDate(value, locale) : String(value)),
+		date: (value) => (typeof value === 'string' && isFullDate(value) ? formatDate(value, locale) : String(value)),
 	};
 }
 
