@@ -81,8 +81,8 @@ export function parseInput(command: Command, words: readonly string[], environme
 				);
 			},
 			is: (name) => values[name] === true,
-			out: (text) => void process.stdout.write(`${text}\n`),
-			complain: (text) => void process.stderr.write(`${text}\n`),
+			out: (text) => void process.stdout.write(`${visible(text)}\n`),
+			complain: (text) => void process.stderr.write(`${visible(text)}\n`),
 			locale,
 		},
 	};
@@ -104,6 +104,11 @@ function unknownOption(word: string, options: readonly Option[], locale: 'id' | 
 	return near === null
 		? say(locale, `Tidak ada pilihan ${word}.`, `There is no option ${word}.`)
 		: say(locale, `Tidak ada pilihan ${word}. Maksudnya --${near}?`, `There is no option ${word}. Did you mean --${near}?`);
+}
+
+/** Texts of authors and answers reach the terminal as characters that are seen: none that moves the cursor or turns the writing around. */
+function visible(text: string): string {
+	return text.replaceAll(/[^\P{Cc}\n\t]|[\u202a-\u202e\u2066-\u2069]/gu, '\ufffd');
 }
 
 export function say(locale: 'id' | 'en', id: string, en: string): string {

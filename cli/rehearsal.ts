@@ -39,20 +39,19 @@ function problemLine(
 	return `${file}:${line} ${where}${path === undefined ? '' : `, ${path}`}: ${message} [${code}]`;
 }
 
-const parts = {
-	pages: { id: 'halaman', en: 'pages' },
-	conditions: { id: 'syarat', en: 'conditions' },
-	rows: { id: 'baris tabel', en: 'table rows' },
-	actions: { id: 'tindakan', en: 'actions' },
-	ends: { id: 'keadaan akhir', en: 'end states' },
-} as const;
+const parts = [
+	{ name: 'pages', id: 'halaman', en: 'pages' },
+	{ name: 'conditions', id: 'syarat', en: 'conditions' },
+	{ name: 'rows', id: 'baris tabel', en: 'table rows' },
+	{ name: 'actions', id: 'tindakan', en: 'actions' },
+	{ name: 'ends', id: 'keadaan akhir', en: 'end states' },
+] as const;
 
 function coverageLines(coverage: Rehearsal['coverage'], locale: Locale): readonly string[] {
-	const names = Object.keys(parts) as (keyof typeof parts)[];
-	const width = Math.max(...names.map((name) => parts[name][locale].length));
-	return names.map((name) => {
-		const { covered, total, missing } = coverage[name];
+	const width = Math.max(...parts.map((part) => part[locale].length));
+	return parts.map((part) => {
+		const { covered, total, missing } = coverage[part.name];
 		const rest = missing.length === 0 ? '' : `  ${say(locale, 'belum diuji', 'not tested')}: ${missing.join(', ')}`;
-		return `${parts[name][locale].padEnd(width)}  ${covered}/${total}${rest}`;
+		return `${part[locale].padEnd(width)}  ${covered}/${total}${rest}`;
 	});
 }

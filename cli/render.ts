@@ -24,7 +24,7 @@ export function makeRender(): Render {
 				view,
 			),
 		row: (view, list, row, service) => {
-			const slots = pageFields(rowSlots(list, row));
+			const slots = pageFields(rowSlots(service, list, row));
 			const { template } = keep(`${service.hash} ${list.path}[]`, () => compilePage(slots));
 			return renderHtml.row({ slots, template }, view);
 		},

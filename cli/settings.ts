@@ -81,7 +81,8 @@ export function readSettings(input: Input): { readonly settings: Settings } | { 
 	const wrong: string[] = [];
 	const practice = input.is('practice');
 	const port = Number(input.option('port'));
-	if (!Number.isInteger(port) || port < 0 || port > 65_535)
+	const isPort = Number.isInteger(port) && port >= 0 && port <= 65_535;
+	if (!isPort)
 		wrong.push(
 			say(
 				input.locale,
@@ -90,7 +91,7 @@ export function readSettings(input: Input): { readonly settings: Settings } | { 
 			),
 		);
 	const data = resolve(input.option('data') ?? 'data');
-	const url = readUrl(input, practice, Number.isInteger(port) ? port : 0, wrong);
+	const url = readUrl(input, practice, isPort ? port : 0, wrong);
 	const proxy = input.option('proxy') ?? null;
 	if (proxy !== null && isIP(proxy.split('/')[0] ?? '') === 0)
 		wrong.push(

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { readFolder } from '../../engine/definition/folder.js';
 import { publish as publishCatalogue } from '../../engine/services/publish.js';
+import { broken } from '../broken.js';
 import type { Command } from '../command.js';
 import { reportPublished } from '../published.js';
 import { settingOptions } from '../settings.js';
@@ -31,16 +32,16 @@ export const publish: Command = {
 		},
 	],
 	run: async (input) => {
-		const { openStore } = await import('../house.js');
+		const { openStore } = await import('../../engine/store/open.js');
 		const practice = input.is('practice');
 		const data = resolve(input.option('data') ?? 'data');
-		const opened = await openStore({ data, site: { url: new URL('http://127.0.0.1'), practice, proxy: null } });
+		const use = practice ? 'practice' : 'real';
+		const opened = await openStore({ data, use, now: new Date().toISOString(), broken });
 		if (!('store' in opened)) {
 			input.complain(opened.says[input.locale]);
 			return 1;
 		}
 		const folder = await readFolder(resolve(input.option('catalog') ?? 'services-catalog'));
-		const use = practice ? 'practice' : 'real';
 		const { definitions } = opened.store;
 		const published = await publishCatalogue({
 			files: folder.files,

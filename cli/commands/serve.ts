@@ -1,4 +1,3 @@
-import { createServer } from 'node:net';
 import { readFolder } from '../../engine/definition/folder.js';
 import { publish } from '../../engine/services/publish.js';
 import { keepCopy } from '../../engine/store/keys/refusals.js';
@@ -43,76 +42,26 @@ export const serve: Command = {
 			for (const sentence of read.wrong) input.complain(sentence);
 			return 2;
 		}
-		const port = read.settings.port === 0 ? await freePort() : read.settings.port;
-		return serveWith(at(read.settings, port), input);
+		return serveWith(read.settings, input);
 	},
 };
 
-async function serveWith(settings: Settings, input: Input): Promise<number> {
-	const { makeHouse, openStore } = await import('../house.js');
-	const { makeServer } = await import('../../engine/http/server.js');
+async function serveWith(given: Settings, input: Input): Promise<number> {
+	const { prepare, withPort } = await import('../running.js');
+	const settings = await withPort(given);
 	printSettings(settings, input);
-	const opened = await openStore(settings);
-	if (!('store' in opened)) return refuse(opened.says, input);
-	const { store } = opened;
-	const made = await makeHouse(settings, store);
-	if (!('house' in made)) {
-		await store.close();
-		return refuse(made.says, input);
-	}
-	if (made.made) input.complain(keepCopy(settings.keys)[input.locale]);
-	const folder = await readFolder(settings.catalog);
-	const use = settings.site.practice ? 'practice' : 'real';
-	const published = await publish({
-		files: folder.files,
-		store: store.definitions,
-		now: new Date().toISOString(),
-		use,
-		which: 'new',
-	});
-	reportPublished({ ...published, problems: [...folder.problems, ...published.problems] }, folder.files, input);
-	if ((await store.definitions.catalogue()) === undefined) {
-		await store.close();
+	const prepared = await prepare(settings);
+	if (!('store' in prepared)) {
+		input.complain(prepared.says[input.locale]);
 		return 1;
 	}
-
-	const stopped = signalled();
-	const server = await makeServer(made.house);
-	await server.listen({ host: '127.0.0.1', port: settings.port });
-	input.out(JSON.stringify({ listening: `http://127.0.0.1:${settings.port}` }));
-	await stopped;
-	await server.close();
-	await store.close();
-	return 0;
-}
-
-/** The settings with a port that is now known; without a LOKET_URL the address follows it. */
-function at(settings: Settings, port: number): Settings {
-	const own = settings.site.url.hostname === '127.0.0.1' && settings.site.url.port === String(settings.port || '');
-	return own
-		? { ...settings, port, site: { ...settings.site, url: new URL(`http://127.0.0.1:${port}`) } }
-		: { ...settings, port };
-}
-
-function freePort(): Promise<number> {
-	return new Promise((resolve, reject) => {
-		const probe = createServer();
-		probe.once('error', reject);
-		probe.listen(0, '127.0.0.1', () => {
-			const address = probe.address();
-			probe.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
-		});
-	});
-}
-
-/** Resolves once the process is asked to stop. */
-function signalled(): Promise<void> {
-	return new Promise((resolve) => {
-		for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve());
-	});
-}
-
-function refuse(says: { readonly id: string; readonly en: string }, input: Input): number {
-	input.complain(says[input.locale]);
+	const { store, made, run, close } = prepared;
+	if (made) input.complain(keepCopy(settings.keys)[input.locale]);
+	const { files, problems } = await readFolder(settings.catalog);
+	const use = settings.site.practice ? 'practice' : 'real';
+	const published = await publish({ files, store: store.definitions, now: new Date().toISOString(), use, which: 'new' });
+	reportPublished({ ...published, problems: [...problems, ...published.problems] }, files, input);
+	if ((await store.definitions.catalogue()) !== undefined) return run(input);
+	await close();
 	return 1;
 }

@@ -5,8 +5,8 @@ import { readSchemas } from './schemas.js';
 /** The documents an author writes, each with its own validator. */
 export const documents = ['service', 'catalogue', 'calendar', 'persona'] as const;
 
-/** These, and the block that shared schemas consist of. */
-const validated = [...documents, 'field'];
+/** These, and the blocks that stand elsewhere too: fields in shared schemas, pages in what an action asks. */
+const validated = [...documents, 'field', 'page'];
 
 /** The shape validators as one CommonJS module: no schema is compiled when Loket runs. */
 export function validatorsSource(folder: string): string {

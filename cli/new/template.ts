@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Catalogue } from '../../engine/definition/service.js';
 import type { Files } from '../../engine/definition/source.js';
 
 const templates = fileURLToPath(new URL('./template/', import.meta.url));
@@ -14,19 +15,44 @@ export interface NewService {
 	readonly title?: string;
 	/** Prefix of its references: `PB`; from the id where nothing is said. */
 	readonly reference?: string;
+	/** The catalogue it comes into; one made by `newCatalogue` where nothing is said. */
+	readonly catalogue?: Pick<Catalogue, 'offices' | 'roles' | 'languages'>;
 }
 
-/** The files of a new service, paths relative to the catalogue. The id must be one that may be an address (small letters, digits, hyphens). */
+/**
+ * The files of a new service, paths relative to the catalogue. The id must be one that may be an address (small letters, digits, hyphens).
+ * It fits into the catalogue it comes into: an officer's role that is there, an office for its personas, its languages.
+ */
 export async function newService(service: NewService): Promise<Files> {
-	const title = service.title ?? titleFrom(service.id);
-	const reference = service.reference ?? referenceFrom(service.id);
-	const files = await readTemplate('service');
-	return new Map(
-		[...files].map(([path, text]) => [
-			`${service.id}/${path}`,
-			text.replaceAll('NEW-TITLE', () => JSON.stringify(title)).replaceAll('NEW-REFERENCE', () => reference),
-		]),
-	);
+	const { id, catalogue } = service;
+	const title = service.title ?? titleFrom(id);
+	const reference = service.reference ?? referenceFrom(id);
+	const role = roleFrom(catalogue?.roles);
+	const office = catalogue === undefined || catalogue.offices.size < 2 ? null : ([...catalogue.offices.keys()][0] ?? null);
+	const languages = catalogue?.languages ?? ['id', 'en'];
+	const fill = (path: string, text: string): string => {
+		const named = text
+			.replaceAll('NEW-TITLE', () => JSON.stringify(title))
+			.replaceAll('NEW-REFERENCE', () => reference)
+			.replaceAll(/\b(by|as): verifier\b/g, (_, key: string) => `${key}: ${role}`);
+		if (office !== null && path.startsWith('tests/')) return named.replaceAll(/^answers:/gm, () => `office: ${office}\nanswers:`);
+		return path === 'service.yaml' && languages[0] !== 'id' ? named.replace(/^title:/m, 'locale: id\ntitle:') : named;
+	};
+	const files = [...(await readTemplate('service'))].filter(([path]) => isSpoken(path, languages));
+	return new Map(files.map(([path, text]) => [`${id}/${path}`, fill(path, text)]));
+}
+
+/** A translation is written where the catalogue speaks its language. */
+function isSpoken(path: string, languages: readonly string[]): boolean {
+	const language = /^text\.(.+)\.yaml$/.exec(path)?.[1];
+	return language === undefined || languages.includes(language);
+}
+
+/** Who verifies: `verifier`, or the first role that doesn't lead. */
+function roleFrom(roles: Catalogue['roles'] | undefined): string {
+	if (roles === undefined || roles.size === 0 || roles.has('verifier')) return 'verifier';
+	const all = [...roles.values()];
+	return (all.find(({ leads }) => !leads) ?? all[0])?.id ?? 'verifier';
 }
 
 /** The files of a new catalogue, for a folder that has none: one office, two roles, working hours and holidays. */

@@ -28,7 +28,10 @@ export function afterPage(
 	const wrong = new Set(read.problems.map(({ path }) => path));
 	const answers = storedGroup(read.answers);
 	const kept = without(before.typed, sent);
-	const typed = Object.entries(read.typed).filter(([pointer]) => wrong.has(pointer));
+	// A number that was read is written anew in the language of the page, also when it is too large.
+	const typed = Object.entries(read.typed).filter(
+		([pointer]) => wrong.has(pointer) && typeof valueAt(answers, pointer) !== 'number',
+	);
 	return {
 		answers,
 		typed: copy({ ...kept, ...Object.fromEntries(typed) }),

@@ -40,18 +40,19 @@ export function sealApplication(application: Application, service: Slices, key: 
 	return { id, kind, revision, indexes, clear: json({ ...rest, clear }), blind, sealed: seal(sealed, key, bound(application)) };
 }
 
-/** Opens a draft; an exception where its sealed part isn't genuine. */
-export function openDraft(stored: StoredApplication, key: Uint8Array): Draft {
+/** Opens a draft; null where its sealed part isn't genuine. */
+export function openDraft(stored: StoredApplication, key: Uint8Array): Draft | null {
 	const draft = { ...envelope(stored), ...stored.clear } as unknown as Draft;
 	const content = unseal<DraftContent>(stored.sealed, key, bound(draft));
-	return { ...draft, content };
+	return content === null ? null : { ...draft, content };
 }
 
-/** Opens an application; an exception where its sealed part isn't genuine. */
-export function openApplication(stored: StoredApplication, key: Uint8Array): Application {
+/** Opens an application; null where its sealed part isn't genuine. */
+export function openApplication(stored: StoredApplication, key: Uint8Array): Application | null {
 	const { clear, ...rest } = stored.clear as unknown as Omit<Application, 'content'> & Pick<StoredContent, 'clear'>;
 	const application = { ...envelope(stored), ...rest } as Omit<Application, 'content'>;
 	const sealed = unseal<Content>(stored.sealed, key, bound(application));
+	if (sealed === null) return null;
 	const answers = joinAnswers({ clear: clear.answers, sealed: sealed.answers }) as JsonGroup;
 	const facts = joinAnswers({ clear: clear.facts, sealed: sealed.facts }) as JsonGroup;
 	return { ...application, content: { ...sealed, answers, facts } };
@@ -77,10 +78,9 @@ function seal(content: unknown, key: Uint8Array, bound: readonly string[]): Uint
 	return sealBytes(Buffer.from(JSON.stringify(content)), key, bound);
 }
 
-function unseal<Opened>(sealed: Uint8Array, key: Uint8Array, bound: readonly string[]): Opened {
+function unseal<Opened>(sealed: Uint8Array, key: Uint8Array, bound: readonly string[]): Opened | null {
 	const bytes = openBytes(sealed, key, bound);
-	if (bytes === null) throw new Error(`what is sealed of ${bound[0]} is not genuine`);
-	return JSON.parse(Buffer.from(bytes).toString()) as Opened;
+	return bytes === null ? null : (JSON.parse(Buffer.from(bytes).toString()) as Opened);
 }
 
 /** The same as the plain JSON that will be stored. */

@@ -2,7 +2,7 @@ import type { Application, Draft } from '../../schemas/generated/record.js';
 import { unwrapKey } from '../store/seal/cipher.js';
 import { type Access, mayOpen } from './access.js';
 import { openApplication, openDraft } from './document.js';
-import { notFound } from './refusals.js';
+import { notFound, notGenuine } from './refusals.js';
 import type { Applications, Refusal } from './types.js';
 
 /** A draft or application, opened, with the key it is sealed under. */
@@ -13,7 +13,8 @@ export interface Loaded<Document extends Draft | Application> {
 
 /**
  * Reads and opens what has this id, if it may be opened so.
- * @returns it, or `not-found`: also when it is somebody else's, or its key was destroyed.
+ * @returns it, `not-found` (also when it is somebody else's, or its key was destroyed), or `not-genuine` where its key or what is sealed was
+ * changed, or stood elsewhere before.
  */
 export async function load(
 	applications: Applications,
@@ -25,10 +26,10 @@ export async function load(
 	const wrapped = await applications.store.keys.read(id);
 	if (wrapped === undefined) return notFound;
 	const key = unwrapKey(id, wrapped, applications.keys.master);
-	if (key === null) throw new Error(`the key of ${id} is not genuine`);
-	const loaded =
-		stored.kind === 'draft' ? { document: openDraft(stored, key), key } : { document: openApplication(stored, key), key };
-	return mayOpen(loaded.document, access) ? loaded : notFound;
+	const document = key === null ? null : stored.kind === 'draft' ? openDraft(stored, key) : openApplication(stored, key);
+	if (key === null || document === null) return notGenuine;
+	if (!mayOpen(document, access)) return notFound;
+	return document.kind === 'draft' ? { document, key } : { document, key };
 }
 
 /** Narrows to a draft. */

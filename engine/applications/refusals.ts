@@ -36,6 +36,15 @@ export const versionMissing: Refusal = {
 	},
 };
 
+/** Somebody or something changed what is stored. Said without a reference, since it proves nothing of what was sent. */
+export const notGenuine: Refusal = {
+	code: 'not-genuine',
+	says: {
+		id: 'Isi permohonan ini tidak dapat dibuka karena berubah di penyimpanan. Beri tahu pengelola layanan; mereka dapat memulihkannya dari cadangan.',
+		en: "What is in this application was changed in the storage, so it can't be opened. Tell those who run the service; they can restore it from a backup.",
+	},
+};
+
 /** The page can't be opened now: it isn't met, or another is open before it. */
 export function pageClosed(open: string | null): Refusal & { readonly open: string | null } {
 	return {
@@ -70,6 +79,7 @@ export interface AlreadySent extends Refusal {
 	readonly reference: string;
 }
 
+/** It was sent before, so nothing more is saved. */
 export function alreadySent(reference: string): AlreadySent {
 	return {
 		code: 'already-sent',

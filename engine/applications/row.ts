@@ -41,7 +41,7 @@ export async function saveRow(
 	let read: PageRead | null = null;
 	const saved = await changeDraft(applications, id, access, (opened) => {
 		const { draft, service } = opened;
-		const circumstances = { ...opened.circumstances, locale: sent.next ?? sent.locale };
+		const circumstances = { ...opened.circumstances, locale: sent.locale };
 		const page = reachedPage(opened, sent.page);
 		if (isRefusal(page)) return page;
 		const { answers } = draft.content;

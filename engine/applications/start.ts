@@ -8,7 +8,7 @@ import type { Duration, Instant, Place } from '../time/types.js';
 import { placeOf } from '../workflow/place.js';
 import { sealDraft } from './document.js';
 import { isDraft, isRefusal, load } from './load.js';
-import { alreadySent, notWritten, usedOtherwise } from './refusals.js';
+import { alreadySent, notGenuine, notWritten, usedOtherwise } from './refusals.js';
 import type { Applications, Refusal } from './types.js';
 
 /** What is known when somebody begins. */
@@ -36,32 +36,39 @@ export async function start(
 ): Promise<{ readonly draft: Draft; readonly secret: string } | Refusal> {
 	const id = applicationId(applications.keys.link, begin.service.id, begin.caller, begin.key);
 	const secret = secretOf(applications.keys.link, id, 1);
-	const key = await ownKey(applications, id);
-	if (!(key instanceof Uint8Array)) return key;
+	const own = await ownKey(applications, id);
+	if (isRefusal(own)) return own;
 	const draft = emptyDraft(begin, id, secretHash(secret), applications, placeOf(await applications.catalogue(), begin.office));
-	const written = await applications.store.applications.insert(sealDraft(draft, key));
+	const written = await applications.store.applications.insert(sealDraft(draft, own.key));
 	if (isUnavailable(written)) return notWritten(written);
-	return written === 'done' ? { draft, secret } : again(applications, begin, id);
+	return written === 'done' ? { draft, secret } : again(applications, begin, id, secret, own.fresh);
 }
 
-/** The same request once more: the draft as it is now, unless something else was asked with the same key. */
-async function again(applications: Applications, { office, version }: Start, id: string) {
-	const loaded = await load(applications, id, { secret: secretOf(applications.keys.link, id, 1) });
+/**
+ * The same request once more: the draft as it is now, with the version it was begun with (perhaps another was published since), unless
+ * something else was asked with the same key.
+ */
+async function again(applications: Applications, { office }: Start, id: string, secret: string, fresh: boolean) {
+	const loaded = await load(applications, id, { secret });
+	// Its own key was destroyed: the one just made opens nothing, and would only make what was erased look damaged.
+	if (loaded === notGenuine && fresh) await applications.store.keys.destroy(id);
 	if (isRefusal(loaded)) return usedOtherwise;
 	if (!isDraft(loaded)) return alreadySent(loaded.document.reference);
-	const { document: draft } = loaded;
-	if (draft.office !== office || draft.version !== version) return usedOtherwise;
-	return { draft, secret: secretOf(applications.keys.link, id, draft.secret.generation) };
+	return loaded.document.office === office ? { draft: loaded.document, secret } : usedOtherwise;
 }
 
-/** The application's own key: made and stored, or the one an earlier try stored. */
-async function ownKey({ store, keys }: Applications, id: string): Promise<Uint8Array | Refusal> {
+/** The application's own key: made and stored now (`fresh`), or the one an earlier try stored. */
+async function ownKey(
+	{ store, keys }: Applications,
+	id: string,
+): Promise<{ readonly key: Uint8Array; readonly fresh: boolean } | Refusal> {
 	const { key, wrapped } = newKey(id, keys.master);
 	const written = await store.keys.insert(id, wrapped);
 	if (isUnavailable(written)) return notWritten(written);
-	if (written === 'done') return key;
+	if (written === 'done') return { key, fresh: true };
 	const kept = await store.keys.read(id);
-	return (kept && unwrapKey(id, kept, keys.master)) ?? usedOtherwise;
+	const found = kept === undefined ? null : unwrapKey(id, kept, keys.master);
+	return found === null ? usedOtherwise : { key: found, fresh: false };
 }
 
 function emptyDraft(begin: Start, id: string, hash: string, { now, practice }: Applications, place: Place): Draft {

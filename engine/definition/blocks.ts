@@ -55,6 +55,14 @@ export function sharedFields(source: ServiceSource): readonly Node[] {
 	return [...found];
 }
 
+/** The `pages` of what actions ask in place: beside the keywords of a schema, with the shape that the form's pages have. */
+export function askedPages(source: ServiceSource): readonly Node[] {
+	return blocksOf(source).flatMap(({ block, map }) => {
+		const ask = block === 'action' ? at(map, 'ask') : null;
+		return ask?.kind !== 'map' || ask.entries.has('add') || ask.entries.has('row') ? [] : (at(ask, 'pages') ?? []);
+	});
+}
+
 /** What the `$ref` of a schema leads to; null where there is none or it leads nowhere. */
 export function referred(map: MapNode, source: ServiceSource): Node | null {
 	const ref = at(map, '$ref');
@@ -112,6 +120,8 @@ function actions(node: Node | null, source: ServiceSource, seen: Set<Node>, foun
 		if (action.kind !== 'map') continue;
 		found.push({ block: 'action', map: action });
 		const ask = at(action, 'ask');
-		if (ask?.kind === 'map' && !ask.entries.has('add') && !ask.entries.has('row')) fields(ask, source, seen, found);
+		if (ask?.kind !== 'map' || ask.entries.has('add') || ask.entries.has('row')) continue;
+		fields(ask, source, seen, found);
+		for (const page of items(at(ask, 'pages'))) pages(page, found);
 	}
 }

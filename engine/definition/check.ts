@@ -54,7 +54,7 @@ export function compileCatalogueOf(files: Files): Catalogue {
 /** One service of a folder that was checked before; undefined where it can't be compiled by this engine. */
 export function compileServiceOf(id: string, files: Files, catalogue: Catalogue): Service | undefined {
 	const source = readCatalogue(files).services.find((service) => service.id === id);
-	return source === undefined ? undefined : (compileService(source, catalogue, files).service ?? undefined);
+	return source === undefined ? undefined : (compileService(source, catalogue, files, 'published').service ?? undefined);
 }
 
 interface Around {

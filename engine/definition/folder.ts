@@ -89,6 +89,11 @@ async function readInto(root: string, folder: string, files: Map<string, string>
 	}
 }
 
+/** One text file, read no further than shows that it is too large; null where it isn't there or can't be read. */
+export async function readTextFile(path: string): Promise<string | null> {
+	return readStart(path, limitOf(path) + 1).catch(() => null);
+}
+
 function problemAt(file: string, code: string, says: Says): Problem {
 	return error(code, { file, line: 1, column: 1 }, says);
 }

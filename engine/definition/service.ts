@@ -112,7 +112,8 @@ export interface Field {
 	readonly proposal: Value;
 	readonly choices: readonly Choice[];
 	readonly personal: 'none' | 'personal' | 'sensitive';
-	readonly unit: string | null;
+	/** What is counted, in each language: `%`, `orang`. */
+	readonly unit: Text | null;
 	readonly currency: string | null;
 	readonly autocomplete: string | null;
 	/** Said by the author's `component:` where it was; else derived. */
@@ -243,6 +244,8 @@ export interface Ask {
 	/** The list of facts of `add` and `row` by path (`objections`), else null. */
 	readonly list: string | null;
 	readonly schema: Readonly<Record<string, unknown>>;
+	/** Of a schema in place that is asked over several pages; empty where all of it is asked at once. */
+	readonly pages: readonly Page[];
 	readonly at: Place;
 }
 

@@ -1,4 +1,4 @@
-import { sharedFields } from './blocks.js';
+import { askedPages, sharedFields } from './blocks.js';
 import { findNotYet } from './not-yet/index.js';
 import type { Problem } from './problem.js';
 import { checkShape } from './shape/index.js';
@@ -17,7 +17,9 @@ export function checkService(source: ServiceSource): Soundness {
 	const problems: Problem[] = [...source.problems];
 	if (source.complete) {
 		const notYet = findNotYet(source);
-		problems.push(...notYet.problems, ...checkShape('service', source.root, notYet.skipped));
+		const pages = askedPages(source);
+		problems.push(...notYet.problems, ...checkShape('service', source.root, new Set([...notYet.skipped, ...pages])));
+		for (const node of pages) problems.push(...checkShape('page', node, notYet.skipped));
 		for (const field of sharedFields(source)) problems.push(...checkShape('field', field, notYet.skipped));
 	}
 	problems.push(...checkTranslations(source.translations));

@@ -48,6 +48,20 @@ function relevantBelow(field: Field, pointer: string, answers: Group, settled: S
 	return [pointer, ...inRows];
 }
 
+/** The answers behind these paths: of what is computed, those it is computed from. */
+export function answersBehind(
+	paths: readonly string[],
+	byPath: ReadonlyMap<string, Field>,
+	found = new Set<string>(),
+): ReadonlySet<string> {
+	for (const path of paths) {
+		const field = byPath.get(path);
+		if (field === undefined || field.compute === null || field.editable) found.add(path);
+		else if (!found.has(`=${path}`)) answersBehind(field.compute.uses, byPath, found.add(`=${path}`));
+	}
+	return found;
+}
+
 /** The page a problem is shown on, of those that are met: where its field is asked; for a group or the whole, where the last of it is. */
 export function pageOf(problem: AnswerProblem, form: Form, pages: readonly Page[]): Page | null {
 	const covering = pages.find((page) => page.fields.some((path) => isWithin(problem.field, path)));

@@ -1,4 +1,5 @@
 import type { Check, Field, Form } from '../definition/service.js';
+import { answersBehind } from './asked.js';
 import { type Instance, instancesOf, scopeAt } from './instances.js';
 import { shownText } from './show.js';
 import type { AnswerProblem, Around, Circumstances, FieldSet, Settled } from './types.js';
@@ -82,20 +83,6 @@ function shownAt(
 	const last = named.filter(({ path }) => pageOf(path) === lastPage).at(-1) ?? null;
 	if (last?.path.includes('[]') !== true || field.path.includes('[]')) return last;
 	return byPath.get(last.path.split('[]')[0] ?? '') ?? last;
-}
-
-/** The answers a check is about: of what is computed, those it is computed from. */
-function answersBehind(
-	paths: readonly string[],
-	byPath: ReadonlyMap<string, Field>,
-	found = new Set<string>(),
-): ReadonlySet<string> {
-	for (const path of paths) {
-		const field = byPath.get(path);
-		if (field === undefined || field.compute === null || field.editable) found.add(path);
-		else if (!found.has(`=${path}`)) answersBehind(field.compute.uses, byPath, found.add(`=${path}`));
-	}
-	return found;
 }
 
 function onPage(field: Field, page: number, pageOf: (path: string) => number): boolean {

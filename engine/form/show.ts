@@ -8,7 +8,7 @@ import { kindOf } from './fields/index.js';
 import { formatMoney } from './fields/money.js';
 import { writeNumber } from './fields/number-text.js';
 import { rounded } from './numbers.js';
-import { fillText } from './text.js';
+import { type FilledPart, filledParts } from './text.js';
 
 /** The answer to a field as a person reads it; '' where it isn't answered. */
 export function shownAnswer(value: Value, field: Field, locale: string): string {
@@ -17,7 +17,14 @@ export function shownAnswer(value: Value, field: Field, locale: string): string 
 
 /** A text with its expressions worked out: labels for codes, dates and money as people write them; what is unknown shows as nothing (2b-14). */
 export function shownText(text: Text, locale: string, scope: Scope, root: Field): string {
-	return fillText(text, locale, scope, (expression, at) => shownValue(expression.run(at), expression, locale, root));
+	return shownParts(text, locale, scope, root)
+		.map((part) => (typeof part === 'string' ? part : part.value))
+		.join('');
+}
+
+/** The same, the author's words apart from the values put in: for texts that are Markdown, which no answer may be. */
+export function shownParts(text: Text, locale: string, scope: Scope, root: Field): readonly FilledPart[] {
+	return filledParts(text, locale, scope, (expression, at) => shownValue(expression.run(at), expression, locale, root));
 }
 
 /** The value of an expression as a person reads it. A code is shown by the label of the field it came from. */

@@ -14,14 +14,15 @@ export function textIn(text: Text, locale: string): string {
 		.join('');
 }
 
-/** A text in a language, its expressions worked out and shown by `show`. */
-export function fillText(
+/** What an author wrote, and values put in: these are shown as they are, never read as Markdown. */
+export type FilledPart = string | { readonly value: string };
+
+/** A text in a language, its expressions worked out and shown by `show`, kept apart from the author's own words. */
+export function filledParts(
 	text: Text,
 	locale: string,
 	scope: Scope,
 	show: (expression: Expression, scope: Scope) => string,
-): string {
-	return partsIn(text, locale)
-		.map((part) => (typeof part === 'string' ? part : show(part, scope)))
-		.join('');
+): readonly FilledPart[] {
+	return partsIn(text, locale).map((part) => (typeof part === 'string' ? part : { value: show(part, scope) }));
 }

@@ -6,7 +6,7 @@ export const assetRoutes: readonly Route[] = [
 	{
 		method: 'GET',
 		url: '/assets/:name',
-		policy: 'anybody',
+		policy: 'public',
 		handle: async (visit) => {
 			const style = await visit.house.style();
 			if (`/assets/${visit.params['name']}` !== style.url) return problemPage(visit, 404, 'not-found');

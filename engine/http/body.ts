@@ -9,7 +9,7 @@ const forbidden = new Set(['__proto__', 'constructor', 'prototype']);
 
 /**
  * Reads `application/x-www-form-urlencoded` (WHATWG URL, 5.1).
- * Gives null where a form of ours can't have sent it: too many parts, a name too long, or one that names an object's inside (`__proto__`, `a[$ne]`).
+ * Gives null where a form of ours can't have sent it: too many parts, a name too long, or one that is neither a word of ours nor a pointer, or names an object's inside (`a[$ne]`, `/__proto__/x`).
  */
 export function readForm(text: string): Posted | null {
 	const posted = new Map<string, string[]>();
@@ -26,8 +26,8 @@ export function readForm(text: string): Posted | null {
 
 /** A word of ours (`then`, `token`) or a pointer into the answers (`/business/members/0/share`). */
 function isName(name: string): boolean {
-	if (/[[\]$\0]/.test(name)) return false;
-	return name.split(/[/.]/).every((part) => !forbidden.has(part));
+	if (!name.startsWith('/')) return /^[a-z]{1,20}$/.test(name) && !forbidden.has(name);
+	return !name.includes('\0') && name.split('/').every((part) => !forbidden.has(part));
 }
 
 /** The first text of a name, or '' where it wasn't posted. */

@@ -14,8 +14,8 @@ interface Count {
 export interface Guesses {
 	/** Counts one wrong try and says whether there were too many within a minute: more than 10 from the address or 5 at the reference. */
 	readonly miss: (address: string, reference: string, now: number) => boolean;
-	/** Have there been too many already? */
-	readonly tooMany: (address: string, reference: string, now: number) => boolean;
+	/** Have there been too many from this address already? Those of others at a reference never shut out who has its link. */
+	readonly tooMany: (address: string, now: number) => boolean;
 }
 
 /** The counts of one server. */
@@ -32,12 +32,12 @@ export function makeGuesses(): Guesses {
 		counts.set(key, { since, times: times + 1 });
 		if (counts.size > room) for (const oldest of [...counts.keys()].slice(0, room / 10)) counts.delete(oldest);
 	};
-	const tooMany = (address: string, reference: string, now: number): boolean =>
-		timesOf(`address ${address}`, now) >= most.address || timesOf(`reference ${reference}`, now) >= most.reference;
+	const tooMany = (address: string, now: number): boolean => timesOf(`address ${address}`, now) >= most.address;
 	return {
 		tooMany,
 		miss: (address, reference, now) => {
-			const over = tooMany(address, reference, now);
+			if (tooMany(address, now)) return true;
+			const over = timesOf(`reference ${reference}`, now) >= most.reference;
 			add(`address ${address}`, now);
 			add(`reference ${reference}`, now);
 			return over;

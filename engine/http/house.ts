@@ -56,4 +56,6 @@ export interface Render {
 export interface Style {
 	readonly css: string;
 	readonly url: SafeUrl;
+	/** `sha256-…`, for a page that carries it itself. */
+	readonly integrity: string;
 }

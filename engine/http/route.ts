@@ -7,8 +7,8 @@ import type { House } from './house.js';
 export interface Route {
 	readonly method: 'GET' | 'POST';
 	readonly url: string;
-	/** Who may: anybody; who holds the draft's or the application's secret or noted it in their session. */
-	readonly policy: 'anybody' | 'holder';
+	/** Who may: anybody, without even a session being looked at; anybody; who holds the draft's or the application's secret or noted it in their session. */
+	readonly policy: 'public' | 'anybody' | 'holder';
 	readonly handle: (visit: Visit) => Promise<FastifyReply>;
 }
 

@@ -3,11 +3,19 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Site } from './site.js';
 
-/** Headers of every page: no script, no frame, styles and forms of this site alone. */
+/**
+ * What a page may load (CSP 3): no script, no frame, styles and forms of this site alone.
+ * @param styles hashes of the styles the page carries itself: `sha256-…`
+ */
+export function policyOf(styles: readonly string[] = []): string {
+	const style = ["'self'", ...styles.map((hash) => `'${hash}'`)].join(' ');
+	return `default-src 'none'; style-src ${style}; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`;
+}
+
+/** Headers of every answer. */
 export function securityHeaders(site: Site): Readonly<Record<string, string>> {
 	const headers: Record<string, string> = {
-		'content-security-policy':
-			"default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+		'content-security-policy': policyOf(),
 		'x-content-type-options': 'nosniff',
 		'referrer-policy': 'same-origin',
 		'cross-origin-opener-policy': 'same-origin',
@@ -19,9 +27,21 @@ export function securityHeaders(site: Site): Readonly<Record<string, string>> {
 	return headers;
 }
 
-/** Is the request for this site: its Host is that of the configured address (ASVS 4.1.1: never taken from the request). */
+/** Is the request for this site: its Host is that of the configured address (never taken from the request, nor from what a proxy forwards). */
 export function isForSite(request: FastifyRequest, site: Site): boolean {
-	return request.host.toLowerCase() === site.url.host.toLowerCase();
+	return request.headers.host?.toLowerCase() === site.url.host;
+}
+
+/**
+ * Where somebody who typed `localhost` is to look instead: the same page at the configured address, which is this machine's own.
+ * Null for anybody else, and where the site isn't served from here.
+ */
+export function homeOf(request: FastifyRequest, site: Site): string | null {
+	const { hostname, port, origin } = site.url;
+	const typed = request.headers.host?.toLowerCase() === `localhost${port === '' ? '' : `:${port}`}`;
+	return typed && hostname === '127.0.0.1' && request.method === 'GET' && request.url.startsWith('/')
+		? origin + request.url
+		: null;
 }
 
 /**

@@ -1,6 +1,5 @@
 /** The server: every registration and every route, in the order they apply. */
 import cookie from '@fastify/cookie';
-import etag from '@fastify/etag';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { assetRoutes } from './assets.js';
 import { most } from './body.js';
@@ -11,10 +10,11 @@ import { rowRoutes } from './citizen/row.js';
 import { sentRoutes } from './citizen/sent.js';
 import { startRoutes } from './citizen/start.js';
 import { submitRoutes } from './citizen/submit.js';
+import { compressed } from './compress.js';
 import { healthRoutes } from './health.js';
 import type { House } from './house.js';
 import type { Route } from './route.js';
-import { carry, isForSite, isFromSite, securityHeaders } from './security.js';
+import { carry, homeOf, isForSite, isFromSite, securityHeaders } from './security.js';
 import { makeVisit, strangeVisit } from './visit.js';
 
 /** Every route there is; who may call it stands beside it. */
@@ -31,6 +31,7 @@ export const routes: readonly Route[] = [
 
 /** Makes the server; it listens where the caller says. */
 export async function makeServer(house: House): Promise<FastifyInstance> {
+	const headers = securityHeaders(house.site);
 	const server = Fastify({
 		loggerInstance: house.log as FastifyBaseLogger,
 		genReqId: () => house.randomId(),
@@ -40,41 +41,71 @@ export async function makeServer(house: House): Promise<FastifyInstance> {
 		requestTimeout: 30_000,
 		keepAliveTimeout: 10_000,
 		forceCloseConnections: 'idle',
+		// Addresses that can't be read come by no hook.
+		frameworkErrors: (error, request, reply) => {
+			carry(reply, headers);
+			void broken(house, error, request, reply);
+		},
 		routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
 	});
 	await server.register(cookie);
-	await server.register(etag);
 	server.removeAllContentTypeParsers();
 	server.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_, body, done) => done(null, body));
 
-	const headers = securityHeaders(house.site);
 	server.addHook('onRequest', async (request, reply) => {
 		carry(reply, headers);
-		const health = request.url.startsWith('/health/');
-		if (!health && !isForSite(request, house.site))
-			return problemPage(await strangeVisit(house, request, reply), 421, 'bad-request');
-		if (request.method === 'POST' && !isFromSite(request, house.site))
-			return problemPage(await strangeVisit(house, request, reply), 403, 'bad-request');
+		if (!isHealth(request) && !isForSite(request, house.site)) {
+			const home = homeOf(request, house.site);
+			return home === null ? strangeProblem(house, request, reply, 421) : reply.redirect(home, 303);
+		}
+		if (request.method === 'POST' && !isFromSite(request, house.site)) return strangeProblem(house, request, reply, 403);
 	});
-	server.setNotFoundHandler(async (request, reply) => problemPage(await strangeVisit(house, request, reply), 404, 'not-found'));
+	server.addHook('onSend', compressed);
+	server.setNotFoundHandler((request, reply) => answer(house, nowhere, request, reply));
 	server.setErrorHandler((error, request, reply) => broken(house, error, request, reply));
 	for (const route of routes)
 		server.route({ method: route.method, url: route.url, handler: (request, reply) => answer(house, route, request, reply) });
 	return server;
 }
 
-async function answer(house: House, route: Route, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+/** Where no route leads. */
+const nowhere: Pick<Route, 'policy' | 'handle'> = { policy: 'anybody', handle: (visit) => problemPage(visit, 404, 'not-found') };
+
+async function answer(
+	house: House,
+	route: Pick<Route, 'policy' | 'handle'>,
+	request: FastifyRequest,
+	reply: FastifyReply,
+): Promise<FastifyReply> {
+	if (route.policy === 'public') return route.handle(await strangeVisit(house, request, reply));
 	const visit = await makeVisit(house, request, reply);
-	if (visit === null) return problemPage(await strangeVisit(house, request, reply), 400, 'bad-request');
-	return route.handle(visit);
+	return visit === null ? strangeProblem(house, request, reply, 400) : route.handle(visit);
 }
 
-/** Errors of the protocol get their status in words; anything else is a bug: logged whole, shown as a sentence. */
+/** Errors of the protocol get their status in words; anything else is a bug: logged, shown as a sentence. */
 async function broken(house: House, error: unknown, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
 	const status = error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : 500;
-	const visit = await strangeVisit(house, request, reply);
-	if (status === 413) return problemPage(visit, 413, 'too-large');
-	if (status >= 400 && status < 500) return problemPage(visit, status, 'bad-request');
+	if (status >= 400 && status < 500) return strangeProblem(house, request, reply, status);
 	request.log.error({ err: error }, 'a route failed');
-	return problemPage(visit, 500, 'broken');
+	if (isHealth(request)) return reply.code(503).send({ ok: false });
+	return strangeProblem(house, request, reply, 500);
+}
+
+/** Says no before or without a visit. Without the store there is no page to say it in, but there are words. */
+async function strangeProblem(house: House, request: FastifyRequest, reply: FastifyReply, status: number): Promise<FastifyReply> {
+	const what = status === 413 ? 'too-large' : status >= 500 ? 'broken' : 'bad-request';
+	try {
+		return await problemPage(await strangeVisit(house, request, reply), status, what);
+	} catch {
+		return reply
+			.code(status)
+			.type('text/plain; charset=utf-8')
+			.send(
+				'Ada yang rusak di pihak kami. Coba lagi beberapa saat lagi.\nSomething is broken on our side. Try again in a while.\n',
+			);
+	}
+}
+
+function isHealth({ url }: FastifyRequest): boolean {
+	return url.startsWith('/health/');
 }

@@ -1,14 +1,14 @@
 /** What a route needs to know of a request: who comes (session), in which language, with what. */
 import '@fastify/cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { keepSession, newSession, readSession, type Session } from '../identity/session.js';
+import { isFresh, keepSession, newSession, readSession, type Session } from '../identity/session.js';
 import { type Posted, readForm, textOf } from './body.js';
 import type { House } from './house.js';
 import type { Visit } from './route.js';
-import { pageToken, sameToken } from './security.js';
+import { pageToken } from './security.js';
 import { cookieName } from './site.js';
 
-/** Works out the visit; null where what was posted can't be a form of ours. A language asked for by `?lang=` is kept. */
+/** Works out the visit; null where what was posted can't be a form of ours. A language asked for is kept. */
 export async function makeVisit(house: House, request: FastifyRequest, reply: FastifyReply): Promise<Visit | null> {
 	const posted: Posted | null = typeof request.body === 'string' ? readForm(request.body) : new Map();
 	if (posted === null) return null;
@@ -20,16 +20,20 @@ export async function makeVisit(house: House, request: FastifyRequest, reply: Fa
 	const locale =
 		asked ?? languages.find((one) => one === session.locale) ?? preferred(request.headers['accept-language'], languages);
 	const visit = { house, request, reply, posted, session, locale, query, params: scalars(request.params) };
-	return asked === undefined || asked === session.locale
-		? visit
-		: { ...visit, session: await keep(visit, { ...session, locale: asked }) };
+	const isKept = known === null || isFresh(known, house.now());
+	if (isKept && (asked === undefined || asked === session.locale)) return visit;
+	return { ...visit, session: await keep(visit, { ...session, locale: asked ?? session.locale }) };
 }
 
-/** A visit to a page that says no: without session and body, in the browser's language. */
+/** A visit that needs no more than an answer: without session and body, in the browser's language. Works while the store doesn't. */
 export async function strangeVisit(house: House, request: FastifyRequest, reply: FastifyReply): Promise<Visit> {
-	const { languages } = await house.versions.catalogue();
+	const languages = await house.versions.catalogue().then(
+		(catalogue) => catalogue.languages,
+		() => ['id', 'en'],
+	);
 	const locale = preferred(request.headers['accept-language'], languages);
-	return { house, request, reply, posted: new Map(), session: newSession(), locale, query: {}, params: {} };
+	const params = scalars(request.params);
+	return { house, request, reply, posted: new Map(), session: newSession(), locale, query: {}, params };
 }
 
 /** Stores a session and gives the browser its cookie. */
@@ -48,11 +52,6 @@ export async function keep({ house, reply }: Pick<Visit, 'house' | 'reply'>, ses
 /** The token of a page for this session. */
 export function tokenOf({ house, session }: Pick<Visit, 'house' | 'session'>, page: string): string {
 	return pageToken(house.tokenKey, session.id, page);
-}
-
-/** Was this posted from that page of this session? */
-export function hasToken(visit: Visit, page: string): boolean {
-	return sameToken(textOf(visit.posted, 'token'), tokenOf(visit, page));
 }
 
 /** The first of the browser's languages that there is, else the first there is (RFC 9110, 12.5.4, by order of quality). */

@@ -11,6 +11,8 @@ export interface Session {
 	readonly grants: readonly string[];
 	/** The draft last worked on, by service. */
 	readonly drafts: Readonly<Record<string, string>>;
+	/** The day it was last kept, `YYYY-MM-DD`; '' = never. */
+	readonly kept: string;
 }
 
 const life = 30 * 24 * 3600 * 1000;
@@ -18,7 +20,7 @@ const most = 40;
 
 /** A session that isn't stored yet. */
 export function newSession(): Session {
-	return { id: randomBytes(32).toString('base64url'), locale: null, grants: [], drafts: {} };
+	return { id: randomBytes(32).toString('base64url'), locale: null, grants: [], drafts: {}, kept: '' };
 }
 
 /** The session a cookie names, or null where there is none, or none any more. */
@@ -31,8 +33,13 @@ export async function readSession(store: SessionStore, id: string | undefined, n
 /** Keeps a session for thirty days from now; only its newest forty grants stay. */
 export async function keepSession(store: SessionStore, session: Session, now: Date): Promise<void> {
 	const { id, ...rest } = session;
-	const data = JSON.stringify({ ...rest, grants: rest.grants.slice(-most) });
+	const data = JSON.stringify({ ...rest, grants: rest.grants.slice(-most), kept: dayOf(now) });
 	await store.put(sessionHash(id), data, new Date(now.getTime() + life).toISOString());
+}
+
+/** Was it kept today already? Once a day it is kept anew, so that it ends thirty days after the last visit. */
+export function isFresh({ kept }: Session, now: Date): boolean {
+	return kept === dayOf(now);
 }
 
 /** The same session with one more thing it may open. */
@@ -43,4 +50,8 @@ export function granted(session: Session, grant: string): Session {
 /** What stands for a session where its id must not: in the store, in the ids of drafts. */
 export function sessionHash(id: string): string {
 	return createHash('sha256').update(id).digest('hex');
+}
+
+function dayOf(now: Date): string {
+	return now.toISOString().slice(0, 10);
 }

@@ -23,8 +23,8 @@ export interface Published {
 	readonly problems: readonly Problem[];
 	/** In order of their ids; `added` no: this very definition was published before. */
 	readonly published: readonly { readonly service: string; readonly version: number; readonly added: boolean }[];
-	/** Services with an error, or without what the public needs. */
-	readonly refused: readonly { readonly service: string; readonly why: 'error' | 'privacy' }[];
+	/** Services with an error, without what the public needs, or published by another process in the same moment: its version stands. */
+	readonly refused: readonly { readonly service: string; readonly why: 'error' | 'privacy' | 'overtaken' }[];
 	/** Why the store could not take it, or null. */
 	readonly unavailable: Unavailable | null;
 }
@@ -59,8 +59,9 @@ export async function publish({ files, store, now, use, which }: Publishing): Pr
 			continue;
 		}
 		const added = await freeze(store, service, only(files, source.files), now);
-		if (typeof added === 'string') return { problems, published, refused, unavailable: added };
-		published.push({ service: id, ...added });
+		if (added === 'overtaken') refused.push({ service: id, why: added });
+		else if (typeof added === 'string') return { problems, published, refused, unavailable: added };
+		else published.push({ service: id, ...added });
 	}
 	return { problems, published, refused, unavailable: null };
 }
@@ -68,11 +69,14 @@ export async function publish({ files, store, now, use, which }: Publishing): Pr
 /** The language level of definitions (`loket: 1`). */
 const level = 1;
 
+/** Adds the next version (or finds this very one), and points everybody at it unless somebody else pointed them elsewhere meanwhile. */
 async function freeze(store: DefinitionStore, service: Service, sources: Readonly<Record<string, string>>, now: Instant) {
+	const before = await store.current(service.id, everybody);
 	const added = await store.add({ service: service.id, hash: service.hash, level, sources, published: now });
 	if (typeof added === 'string') return added;
-	const pointed = await store.point(service.id, everybody, added.number);
-	return isUnavailable(pointed) ? pointed : { version: added.number, added: added.added };
+	const pointed = await store.point(service.id, everybody, added.number, before);
+	if (isUnavailable(pointed)) return pointed;
+	return pointed === 'lost' ? 'overtaken' : { version: added.number, added: added.added };
 }
 
 /** Offices, calendars, letterheads, theme and their translations: current for everybody, never frozen (2.8). */

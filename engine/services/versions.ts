@@ -1,7 +1,7 @@
 /** The published versions as a running server sees them: compiled when first used, kept by hash, looked up anew when something was published. */
 import { compileCatalogueOf, compileServiceOf } from '../definition/check.js';
 import type { Catalogue, Service } from '../definition/service.js';
-import type { DefinitionStore } from '../store/port/definitions.js';
+import type { DefinitionStore, Pointer } from '../store/port/definitions.js';
 import { everybody } from './publish.js';
 
 export interface Version {
@@ -19,34 +19,46 @@ export interface Versions {
 	readonly catalogue: () => Promise<Catalogue>;
 }
 
-/** Versions of a store. Any process that publishes raises the store's revision; it is read at each call, what it names is cached. */
-export function makeVersions(store: DefinitionStore): Versions {
-	const services = new Map<string, Promise<Service | undefined>>();
-	let seen: {
-		readonly revision: number;
-		readonly catalogue: Promise<Catalogue>;
-		readonly pointers: ReturnType<DefinitionStore['list']>;
-	} | null = null;
+/** What the store says at one of its revisions. */
+interface Seen {
+	readonly revision: number;
+	readonly catalogue: Catalogue;
+	readonly hash: string;
+	readonly pointers: readonly Pointer[];
+}
 
-	async function fresh() {
+/**
+ * Versions of a store. Any process that publishes raises the store's revision; it is read at each call, what it names is cached. A compiled
+ * version is kept as long as the catalogue it was compiled with; what failed or isn't there is looked up again.
+ */
+export function makeVersions(store: DefinitionStore): Versions {
+	let services = new Map<string, Promise<Service | undefined>>();
+	let seen: Seen | null = null;
+
+	async function fresh(): Promise<Seen> {
 		const revision = await store.revision();
-		if (seen?.revision !== revision) seen = { revision, catalogue: readCatalogueOf(store), pointers: store.list() };
-		return seen;
+		if (seen?.revision === revision) return seen;
+		const now = await look(store, revision, seen);
+		if (seen !== null && seen.hash !== now.hash) services = new Map();
+		if (seen === null || seen.revision < revision) seen = now;
+		return now;
 	}
 
 	async function read(service: string, number: number): Promise<Service | undefined> {
-		const catalogue = await (await fresh()).catalogue;
+		const { catalogue } = await fresh();
+		const compiled = services;
 		const key = `${service}@${number}`;
-		let compiled = services.get(key);
-		if (compiled === undefined) {
-			compiled = compileVersion(store, service, number, catalogue);
-			services.set(key, compiled);
-		}
-		return compiled;
+		const known = compiled.get(key);
+		if (known !== undefined) return known;
+		const begun = compileVersion(store, service, number, catalogue);
+		compiled.set(key, begun);
+		const kept = begun.then((found) => found !== undefined).catch(() => false);
+		void kept.then((keep) => keep || compiled.delete(key));
+		return begun;
 	}
 
 	async function find(id: string): Promise<Version | null> {
-		const pointer = (await (await fresh()).pointers).find((one) => one.service === id && one.audience === everybody);
+		const pointer = (await fresh()).pointers.find((one) => one.service === id && one.audience === everybody);
 		const service = pointer === undefined ? undefined : await read(id, pointer.number);
 		return pointer === undefined || service === undefined ? null : { service, number: pointer.number };
 	}
@@ -56,17 +68,20 @@ export function makeVersions(store: DefinitionStore): Versions {
 		read,
 		catalogue: async () => (await fresh()).catalogue,
 		current: async () => {
-			const pointers = (await (await fresh()).pointers).filter(({ audience }) => audience === everybody);
+			const pointers = (await fresh()).pointers.filter(({ audience }) => audience === everybody);
 			const versions = await Promise.all(pointers.map(({ service }) => find(service)));
 			return versions.filter((version) => version !== null);
 		},
 	};
 }
 
-async function readCatalogueOf(store: DefinitionStore): Promise<Catalogue> {
+/** Reads what the store says now; the catalogue is compiled anew only when it changed. */
+async function look(store: DefinitionStore, revision: number, before: Seen | null): Promise<Seen> {
 	const stored = await store.catalogue();
 	if (stored === undefined) throw new Error('nothing was published into this store yet');
-	return compileCatalogueOf(new Map(Object.entries(stored.sources)));
+	const { hash } = stored;
+	const catalogue = before?.hash === hash ? before.catalogue : compileCatalogueOf(new Map(Object.entries(stored.sources)));
+	return { revision, catalogue, hash, pointers: await store.list() };
 }
 
 async function compileVersion(

@@ -9,14 +9,32 @@ import { openSqlite, type SqliteStore } from './sqlite/open.js';
 export interface StoreSettings {
 	/** The data folder. */
 	readonly data: string;
-	/** The keys folder (`LOKET_KEYS`); null: beside the data folder. */
-	readonly keys: string | null;
 	readonly use: StoreMark['use'];
 	readonly now: Instant;
 	/** Told of a write or sync error; must end the process. */
 	readonly broken: (error: unknown) => void;
 }
 
+/** Why it can't be used, in words. */
+interface Refused {
+	readonly code: string;
+	readonly says: Says;
+}
+
+/**
+ * Opens the embedded store for what it is for; enough for publishing, which seals nothing.
+ * @returns it, or why not in words (`store-is-practice`, `store-damaged` …); nothing stays open then.
+ */
+export async function openStore({ data, use, now, broken }: StoreSettings): Promise<{ readonly store: SqliteStore } | Refused> {
+	const opened = openSqlite(data, broken);
+	if (!('store' in opened)) return opened;
+	const otherwise = await claimUse(opened.store.mark, use, now);
+	if (otherwise === null) return opened;
+	await opened.store.close();
+	return otherwise;
+}
+
+/** A store with the keys that fit it. */
 export interface WorkingStore {
 	readonly store: SqliteStore;
 	readonly keys: Keys;
@@ -26,17 +44,17 @@ export interface WorkingStore {
 }
 
 /**
- * Opens the embedded store with its keys.
- * @returns it, or why not in words (`store-is-practice`, `key-missing`, `store-damaged` …); nothing stays open then.
+ * Opens the embedded store with its keys, for work on applications.
+ * @param keys the keys folder (`LOKET_KEYS`); null: beside the data folder.
+ * @returns it, or why not in words (as of `openStore`, `key-missing`, `key-mismatch` …); nothing stays open then.
  */
-export async function openStore(settings: StoreSettings): Promise<WorkingStore | { readonly code: string; readonly says: Says }> {
-	const opened = openSqlite(settings.data, settings.broken);
+export async function openWorkingStore(settings: StoreSettings, keys: string | null): Promise<WorkingStore | Refused> {
+	const opened = await openStore(settings);
 	if (!('store' in opened)) return opened;
 	const { store } = opened;
-	const keysFolder = settings.keys ?? defaultKeysFolder(settings.data);
-	const otherwise = await claimUse(store.mark, settings.use, settings.now);
-	const keys = otherwise ?? (await openKeys(keysFolder, store.ring));
-	if ('keys' in keys) return { store, keys: keys.keys, keysFolder, keysMade: keys.made };
+	const keysFolder = keys ?? defaultKeysFolder(settings.data);
+	const found = await openKeys(keysFolder, store.ring);
+	if ('keys' in found) return { store, keys: found.keys, keysFolder, keysMade: found.made };
 	await store.close();
-	return keys;
+	return found;
 }

@@ -41,9 +41,18 @@ export function dayNumber(date: PlainDate): DayNumber {
 	return Date.parse(`${date}T00:00:00.000Z`) / dayLength;
 }
 
+/** Dates written lately: calendars ask for the same few days again and again. */
+const written = new Map<DayNumber, PlainDate>();
+
 /** The plain date of a day number. */
 export function plainDate(day: DayNumber): PlainDate {
-	return new Date(day * dayLength).toISOString().slice(0, 10);
+	let date = written.get(day);
+	if (date === undefined) {
+		date = new Date(day * dayLength).toISOString().slice(0, 10);
+		if (written.size > 20_000) written.clear();
+		written.set(day, date);
+	}
+	return date;
 }
 
 /** Monday = 0 … Sunday = 6. */

@@ -109,11 +109,12 @@ export function instantOf(text: string, zone: string): Instant | null {
 	return new Date(timeAt(zone, day, hours * 60 + minutes)).toISOString();
 }
 
-/** The first moment of a local day, and the last (its last millisecond: the next 00:00 is not included, 2b-32). */
+/** The first moment of a local day, in epoch milliseconds. */
 export function dayStart(zone: string, day: number): number {
 	return timeAt(zone, day, 0);
 }
 
+/** The last moment of a local day: its last millisecond, the next 00:00 is not included (2b-32). */
 export function dayEnd(zone: string, day: number): number {
 	return timeAt(zone, day + 1, 0) - 1;
 }

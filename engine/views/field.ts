@@ -1,4 +1,4 @@
-import type { Markdown } from '../definition/compile/markdown.js';
+import type { Inline, Markdown } from '../definition/compile/markdown.js';
 import type { FieldKind } from '../definition/service.js';
 
 /** A field as it is asked on a page, with what was typed so far. `name` is its JSON Pointer: `/business/revenue`; on a row page that of the row's field. */
@@ -13,11 +13,14 @@ export type FieldView =
 	| GuidanceView
 	| ShownView;
 
+/** One line of an author's words, with marks and links. */
+export type Hint = readonly Inline[];
+
 export interface AskedView {
 	readonly name: string;
 	/** The question. */
 	readonly title: string;
-	readonly hint: string | null;
+	readonly hint: Hint | null;
 	/** Not required = the title ends with "(optional)" in words. */
 	readonly required: boolean;
 	/** What to do, where there is a problem. */
@@ -72,7 +75,7 @@ export interface ChoiceView {
 	/** What is posted. */
 	readonly code: string;
 	readonly title: string;
-	readonly hint: string | null;
+	readonly hint: Hint | null;
 	readonly chosen: boolean;
 	/** Fields of the same page that only this choice opens (2b-16). Of radios, boolean and checkboxes; empty for select. */
 	readonly opens: readonly FieldView[];

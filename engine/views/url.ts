@@ -37,3 +37,10 @@ export function ownUrl(parts: readonly string[], query: Readonly<Record<string, 
 	if (!isSafe(url)) throw new Error(`not an address of this site: ${url}`);
 	return url;
 }
+
+/** The page one is on with this query instead of its own: `?lang=en`. */
+export function hereUrl(query: Readonly<Record<string, string>>): SafeUrl {
+	const url = `?${new URLSearchParams(query).toString()}`;
+	if (!isSafe(url)) throw new Error(`not an address of this site: ${url}`);
+	return url;
+}

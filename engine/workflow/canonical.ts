@@ -1,3 +1,6 @@
+/** Texts that JSON writes as they are. */
+const plain = /^[ !#-[\]-~]*$/;
+
 /**
  * Canonical JSON (RFC 8785): keys sorted by UTF-16 code units, numbers as ECMAScript writes them, no white space.
  * Members that are `undefined` are left out. A number that isn't finite or a text with a lone surrogate can't be written: an exception,
@@ -10,15 +13,19 @@ export function canonicalJson(value: unknown): string {
 		return JSON.stringify(value);
 	}
 	if (typeof value === 'string') {
+		if (plain.test(value)) return `"${value}"`;
 		if (/\p{Surrogate}/u.test(value)) throw new Error('a text with a lone surrogate has no canonical JSON');
 		return JSON.stringify(value);
 	}
 	if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
 	if (typeof value === 'object') {
-		const members = Object.entries(value)
-			.filter(([, member]) => member !== undefined)
-			.toSorted(([a], [b]) => (a < b ? -1 : 1))
-			.map(([name, member]) => `${canonicalJson(name)}:${canonicalJson(member)}`);
+		// Texts are sorted by code units where no other order is said.
+		const members = Object.keys(value)
+			.toSorted()
+			.flatMap((name) => {
+				const member: unknown = Reflect.get(value, name);
+				return member === undefined ? [] : `${canonicalJson(name)}:${canonicalJson(member)}`;
+			});
 		return `{${members.join(',')}}`;
 	}
 	throw new Error(`a ${typeof value} has no canonical JSON`);

@@ -1,7 +1,13 @@
-import type { BegunTimer, Clock, OpenTimer, RecordSpan } from '../../schemas/generated/record.js';
+import type { Application, BegunTimer, Clock, OpenTimer, RecordSpan } from '../../schemas/generated/record.js';
 import type { State, Timer } from '../definition/service.js';
 import type { Instant } from '../time/types.js';
 import { kindOf } from './kinds/index.js';
+
+/** A moment, or that of the last entry where it lies before it: a clock was set back, or a date was changed. Entries never go back in time. */
+export function notBefore({ entries, entered }: Pick<Application, 'entries' | 'entered'>, moment: Instant): Instant {
+	const last = entries.at(-1)?.at ?? entered;
+	return moment < last ? last : moment;
+}
 
 /** How the promise's clock stands in a state (2b-24): it starts at the first one that isn't waiting, and is over at an end state for good. */
 export function clockIn(clock: Clock, state: State): Clock['now'] {

@@ -1,23 +1,14 @@
 import type { Application, JsonGroup, JsonValue } from '../../schemas/generated/record.js';
 import type { AnswerProblem, Circumstances } from '../form/types.js';
+import { type Beside, besideAnswers } from './rows.js';
 import type { Command, Patch, Readers } from './types.js';
-import {
-	emptyGroup,
-	isGroup,
-	isJsonGroup,
-	jsonValue,
-	mergePatch,
-	patchBetween,
-	pointerParts,
-	pointerTo,
-	same,
-	storedGroup,
-} from './values.js';
+import { emptyGroup, isGroup, isJsonGroup, jsonValue, mergePatch, patchBetween, pointerTo, same, storedGroup } from './values.js';
 
 /** Answers after a correction, and what of it was left out because it isn't open. */
 export interface Corrected {
 	readonly answers: JsonGroup;
-	readonly rows: Application['content']['rows'];
+	/** What stands beside them, by their new places. */
+	readonly beside: Beside;
 	readonly ignored: readonly string[];
 	readonly problems: readonly AnswerProblem[];
 }
@@ -51,7 +42,7 @@ export function correct(
 	circumstances: Circumstances,
 	read: Readers,
 ): Corrected {
-	const { answers: old, rows: oldRows } = application.content;
+	const { answers: old, rows: oldRows, provenance } = application.content;
 	const patch = command.answers ?? {};
 	const before = read.answers(old, circumstances);
 	const wrongBefore = new Set(before.problems.map((problem) => problem.path));
@@ -67,7 +58,8 @@ export function correct(
 		}
 		const answers = storedGroup(settled.answers);
 		const problems = settled.problems.map((problem) => ({ ...problem, path: `/answers${problem.path}` }));
-		return { answers, rows: rowIds(answers, old, oldRows, command.rows ?? {}, newRow), ignored: merging.ignored, problems };
+		const beside = besideAnswers(answers, old, { rows: oldRows, provenance }, command.rows ?? {}, newRow);
+		return { answers, beside, ignored: merging.ignored, problems };
 	}
 }
 
@@ -143,43 +135,4 @@ function mergeRows(merging: Merging, old: readonly JsonValue[], sent: readonly u
 	});
 	for (const place of sent.keys()) if (!matched.has(place)) merging.ignored.push(pointerTo(pointer, place));
 	return rows;
-}
-
-/** Ids of the rows of every list: those sent, else the old ones by place; new rows get new ones. */
-function rowIds(
-	answers: JsonGroup,
-	old: JsonGroup,
-	oldRows: Application['content']['rows'],
-	sent: Readonly<Record<string, readonly string[]>>,
-	newRow: () => string,
-): Application['content']['rows'] {
-	const rows: Application['content']['rows'] = {};
-	for (const [pointer, count] of listsIn(answers, '')) {
-		const known = oldRows[pointer] ?? [];
-		const named = sent[pointer] ?? known;
-		const before = listLength(old, pointer);
-		rows[pointer] = Array.from({ length: count }, (_, index) => {
-			const id = named[index];
-			return id !== undefined && (known.includes(id) || index >= before) && named.indexOf(id) === index ? id : newRow();
-		});
-	}
-	return rows;
-}
-
-/** Every list of groups, with how many rows it has. */
-function* listsIn(value: JsonValue, pointer: string): Iterable<readonly [pointer: string, count: number]> {
-	if (Array.isArray(value)) {
-		if (value.every((item) => isJsonGroup(item))) yield [pointer, value.length];
-		for (const [index, item] of value.entries()) yield* listsIn(item, pointerTo(pointer, index));
-	} else if (isJsonGroup(value))
-		for (const [name, member] of Object.entries(value)) yield* listsIn(member, pointerTo(pointer, name));
-}
-
-function listLength(answers: JsonGroup, pointer: string): number {
-	let here: JsonValue | undefined = answers;
-	for (const part of pointerParts(pointer)) {
-		if (Array.isArray(here)) here = here[Number(part)];
-		else here = isJsonGroup(here) && Object.hasOwn(here, part) ? here[part] : undefined;
-	}
-	return Array.isArray(here) ? here.length : 0;
 }

@@ -1,4 +1,4 @@
-import { createHash, createHmac, hkdfSync } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import type { Application, Entry, Parts } from '../../schemas/generated/record.js';
 import { canonicalJson } from './canonical.js';
 
@@ -21,10 +21,16 @@ export function commitment(key: Uint8Array, number: number, part: string, value:
 		.digest('hex');
 }
 
-/** The key that proves one part of one entry, and nothing else. */
+/**
+ * The key that proves one part of one entry, and nothing else: HKDF-SHA-256 (RFC 5869) without salt, its one block of 32 bytes written out,
+ * since Node's own takes three times as long for so little.
+ */
 export function commitmentKey(key: Uint8Array, number: number, part: string): Uint8Array {
-	return new Uint8Array(hkdfSync('sha256', key, new Uint8Array(0), `loket entry ${number} ${part}`, 32));
+	const pseudorandom = createHmac('sha256', noSalt).update(key).digest();
+	return createHmac('sha256', pseudorandom).update(`loket entry ${number} ${part}\u0001`).digest();
 }
+
+const noSalt = new Uint8Array(32);
 
 /** The number of the next entry of a document, and the hash before it. */
 export function chainEnd(application: Pick<Application, 'entries' | 'before'>): {

@@ -1,12 +1,14 @@
 import type { Application, JsonGroup, Mark, Parts } from '../../schemas/generated/record.js';
 import type { Says } from '../definition/problem.js';
 import type { Action } from '../definition/service.js';
+import { isReadable } from '../form/fields/texts.js';
 import type { AnswerProblem, Circumstances } from '../form/types.js';
 import { readAsk } from './ask.js';
 import { says } from './blockers.js';
 import { correct, editableFor } from './corrections.js';
 import type { Found } from './find.js';
 import { formCircumstances } from './form-circumstances.js';
+import type { Beside } from './rows.js';
 import { workflowScope } from './scope.js';
 import type { Command, World } from './types.js';
 import { isJsonGroup, mergePatch, patchAt, patchBetween, pointerParts, storedValue } from './values.js';
@@ -34,7 +36,7 @@ export function readInput(
 	const comment = readComment(action, command.comment, world.locale);
 	const marks = readMarks(action, command.marks, application, world);
 	const change = readAnswers(application, found, command, role, number, world);
-	const changed = withAnswers(application, change.answers, change.rows);
+	const changed = withAnswers(application, change.answers, change.beside);
 	const facts = readFacts(changed, action, command, role, world);
 	const parts: Parts = {
 		...(change.resubmits ? { answers: change.answers } : change.edit === null ? {} : { edit: change.edit }),
@@ -84,7 +86,17 @@ function readComment(
 				),
 			],
 		};
+	if (!isReadable(text, true)) return { text: null, problems: [unreadable('/comment', locale)] };
 	return { text, problems: [] };
+}
+
+/** Half characters and the like: no other system could carry them, and no entry could be sealed over them. */
+function unreadable(path: string, locale: string): AnswerProblem {
+	const sentence = says(
+		'Ada tanda yang tidak terbaca di teks ini. Ketik ulang, lalu kirim lagi.',
+		"There are characters in this text that can't be read. Type it again, then send it.",
+	);
+	return problem('characters', path, sentence, locale);
 }
 
 function readMarks(
@@ -111,18 +123,12 @@ function readMarks(
 			],
 		};
 	const hidden = world.read.answers(application.content.answers, asSent(application, world)).hidden;
-	const problems = marks.flatMap((mark, index) =>
-		markable(mark.path, application, hidden, world)
-			? []
-			: [
-					problem(
-						'unknown-field',
-						`/marks/${index}/path`,
-						says(`Tidak ada isian "${mark.path}".`, `There is no answer "${mark.path}".`),
-						locale,
-					),
-				],
-	);
+	const problems = marks.flatMap((mark, index) => {
+		const reason = mark.reason === null || isReadable(mark.reason, true) ? [] : [unreadable(`/marks/${index}/reason`, locale)];
+		if (markable(mark.path, application, hidden, world)) return reason;
+		const sentence = says(`Tidak ada isian "${mark.path}".`, `There is no answer "${mark.path}".`);
+		return [problem('unknown-field', `/marks/${index}/path`, sentence, locale), ...reason];
+	});
 	return { marks: problems.length > 0 ? null : marks.map(({ path, reason }) => ({ path, reason })), problems };
 }
 
@@ -158,7 +164,7 @@ function isRecord(value: unknown): value is { readonly [name: string]: unknown }
 
 interface Change {
 	readonly answers: JsonGroup;
-	readonly rows: Application['content']['rows'];
+	readonly beside: Beside;
 	readonly edit: { [name: string]: unknown } | null;
 	readonly resubmits: boolean;
 	readonly ignored: readonly string[];
@@ -173,10 +179,11 @@ function readAnswers(
 	number: number,
 	world: World,
 ): Change {
-	const { answers, rows } = application.content;
+	const { answers, rows, provenance } = application.content;
 	const mayEdit = found.own ? found.state.edit.get(role) : undefined;
 	const resubmits = role === 'applicant' && mayEdit !== undefined && goesOn(found, world);
-	if (!resubmits && command.answers === undefined) return { answers, rows, edit: null, resubmits, ignored: [], problems: [] };
+	if (!resubmits && command.answers === undefined)
+		return { answers, beside: { rows, provenance }, edit: null, resubmits, ignored: [], problems: [] };
 	let row = 0;
 	const newRow = (): string => `${number}-${++row}`;
 	const corrected = correct(
@@ -201,8 +208,8 @@ function asSent(application: Application, { catalogue, locale }: World): Circums
 	return formCircumstances(application, catalogue, application.on, locale);
 }
 
-function withAnswers(application: Application, answers: JsonGroup, rows: Application['content']['rows']): Application {
-	return { ...application, content: { ...application.content, answers, rows } };
+function withAnswers(application: Application, answers: JsonGroup, beside: Beside): Application {
+	return { ...application, content: { ...application.content, answers, ...beside } };
 }
 
 /** `ask`, then `set` in its order: each sees what was written before it. */

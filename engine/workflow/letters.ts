@@ -1,6 +1,6 @@
 import type { Application, Entry, Signer } from '../../schemas/generated/record.js';
 import type { Catalogue, Field, LetterText, Service } from '../definition/service.js';
-import type { Group, Scope } from '../expression/types.js';
+import type { Expression, Group, Scope } from '../expression/types.js';
 import { shownValue } from '../form/show.js';
 import type { PlainDate } from '../time/types.js';
 import { localDate } from '../time/zone.js';
@@ -71,11 +71,17 @@ export function renderLetter(text: LetterText, occasion: Occasion, locale: strin
 	const root: Field = { ...service.form.root, members: [...service.form.root.members, ...service.facts.members] };
 	const blocks = text[locale] ?? text[service.locale] ?? Object.values(text)[0] ?? [];
 	return blocks
-		.filter(({ when }) => when === null || when.run(scope) === true)
-		.flatMap(({ parts }) =>
-			parts.map((part) => (typeof part === 'string' ? part : shownValue(part.run(scope), part, locale, root))),
+		.map(({ when, parts }) =>
+			when === null || when.run(scope) === true
+				? parts.map((part) => (typeof part === 'string' ? part : shownValue(part.run(scope), part, locale, root))).join('')
+				: gapAfter(parts.at(-1)),
 		)
 		.join('');
+}
+
+/** What is left of a block that isn't there: the empty line that ended it, so that what follows doesn't grow on to what stands before. */
+function gapAfter(last: string | Expression | undefined): string {
+	return typeof last === 'string' && /\n[ \t]*\n\s*$/.test(last) ? '\n' : '';
 }
 
 function letterScope({ catalogue, entry, number, signer }: Occasion, application: Application, locale: string): Scope {

@@ -1,13 +1,17 @@
 import type { Application, Entry } from '../../schemas/generated/record.js';
 import type { Timer } from '../definition/service.js';
 import type { Instant } from '../time/types.js';
+import { notBefore } from './clock.js';
 import { timersAhead } from './due.js';
 import { chainEnd } from './entry.js';
 import { moveTo, stays } from './move.js';
 import type { World } from './types.js';
 import { system, write } from './write.js';
 
-/** More timers than this never fire in a row; what would go round for ever stops here. */
+/**
+ * More timers than this are never settled in one write. What goes round goes on with the next one; no action is taken in between, since
+ * each round is another visit than the one somebody saw.
+ */
 const most = 100;
 
 /**
@@ -33,8 +37,7 @@ export function settle(
 
 function fire(application: Application, timer: Timer, moment: Instant, world: World) {
 	const { number } = chainEnd(application);
-	const last = application.entries.at(-1)?.at ?? application.entered;
-	const at = moment < last ? last : moment;
+	const at = notBefore(application, moment);
 	const to = timer.to === null ? undefined : world.service.workflow.states.get(timer.to);
 	const marked = {
 		...application,

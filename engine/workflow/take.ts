@@ -1,6 +1,7 @@
 import type { Application, Claim, Filler, Who } from '../../schemas/generated/record.js';
 import type { State } from '../definition/service.js';
 import { actingRole, blocker, blockers, says } from './blockers.js';
+import { notBefore } from './clock.js';
 import { chainEnd } from './entry.js';
 import { type Found, findAction } from './find.js';
 import { type Input, readInput } from './input.js';
@@ -16,7 +17,8 @@ const week = 7 * 86_400_000;
 /**
  * Takes an action, in the order of 2b-18: due timers are settled, then visit, role and the other gates, `when`, what is asked, facts,
  * `to`, leaving, entering; all of it one entry and one document. A refusal names blockers or problems, and keeps the settled timers.
- * A command that was recorded before (same key, same body) gives what was recorded then.
+ * A command that was recorded before (same key, same body) gives what was recorded then. Where the clock was set back it holds as of the
+ * last entry, so that no entry lies before another.
  */
 export function take(application: Application, command: Command, world: World): Taken | Refused {
 	const settled = settle(application, world);
@@ -46,15 +48,17 @@ export function take(application: Application, command: Command, world: World): 
 			blocker('action', says(`Tidak ada tindakan ${command.action} di sini.`, `There is no action ${command.action} here.`)),
 		]);
 	const onBehalf = command.onBehalf ?? false;
-	const blocked = blockers(here, found, command.actor, onBehalf, world);
-	const role = actingRole(here, found, command.actor, onBehalf, world);
+	const now = notBefore(here, world.now);
+	const then = { ...world, now };
+	const blocked = blockers(here, found, command.actor, onBehalf, then);
+	const role = actingRole(here, found, command.actor, onBehalf, then);
 	if (blocked.length > 0 || role === null) return refuse(blocked);
 	const acting = onBehalf ? 'applicant' : role;
 	const { number } = chainEnd(here);
-	const input = readInput(here, found, command, acting, number, world);
+	const input = readInput(here, found, command, acting, number, then);
 	if (input.problems.length > 0) return refuse([], input);
-	const to = targetOf(input.application, found, acting, world);
-	if (to === null)
+	const target = targetOf(input.application, found, acting, then);
+	if (target === null)
 		return refuse(
 			[
 				blocker(
@@ -66,15 +70,15 @@ export function take(application: Application, command: Command, world: World): 
 		);
 
 	const claims = claimsOf(here, found, acting, command);
-	const acted = { ...withTaken(input, found, command, acting, number, world), tasks: claimed(here, claims) };
-	const moved =
-		to === 'stay' ? stays(acted) : moveTo(acted, to, world.now, number, input.resubmits || isBack(found, to, here), world);
+	const acted = { ...withTaken(input, found, command, acting, number, then), tasks: claimed(here, claims) };
+	const { to } = target;
+	const moved = to === null ? stays(acted) : moveTo(acted, to, now, number, input.resubmits || target.back, then);
 	const { signer } = command.actor;
 	const written = write(
 		{
-			kind: found.state.end !== null && to !== 'stay' && to.end === null ? 'reopened' : 'action',
+			kind: found.state.end !== null && to !== null && to.end === null ? 'reopened' : 'action',
 			number,
-			at: world.now,
+			at: now,
 			who: whoOf(here, command, acting, role),
 			filler: onBehalf ? fillerOf(here, command, role) : null,
 			action: found.name,
@@ -113,20 +117,22 @@ function repeated(
 	return entry === undefined ? 'other' : { ok: true, entry, effects: entry.effects, ignored: [], repeated: true };
 }
 
-/** Where `to` leads: the first line that holds, seeing the new facts; unknown is passed over. Null: none holds. */
-function targetOf(application: Application, found: Found, role: string, world: World): State | 'stay' | null {
+/** Where an action leads: a state (null: it stays), and whether `back` leads there, so that the same officer has it again (2b-20). */
+interface Leads {
+	readonly to: State | null;
+	readonly back: boolean;
+}
+
+/** The first line of `to` that holds, seeing the new facts; unknown is passed over. Null: none holds. */
+function targetOf(application: Application, found: Found, role: string, world: World): Leads | null {
 	const scope = workflowScope(application, world.catalogue, world.now, role);
 	const target = found.action.to.find(({ when }) => when === null || when.run(scope) === true);
 	if (target === undefined) return null;
-	if (target.to === 'stay') return 'stay';
+	if (target.to === 'stay') return { to: null, back: false };
+	const back = target.to === 'back';
 	const origin = Object.hasOwn(application.origins, application.state) ? application.origins[application.state] : undefined;
-	return world.service.workflow.states.get(target.to === 'back' ? (origin ?? '') : target.to) ?? null;
-}
-
-/** Did `back` lead there? Then the same officer has it again (2b-20). */
-function isBack(found: Found, to: State, application: Application): boolean {
-	const origin = Object.hasOwn(application.origins, application.state) ? application.origins[application.state] : undefined;
-	return origin === to.id && found.action.to.some((target) => target.to === 'back');
+	const to = world.service.workflow.states.get(back ? (origin ?? '') : target.to);
+	return to === undefined ? null : { to, back };
 }
 
 /** Acting on an unclaimed task claims it, for its own actions only, `stay` too (2b-25, 2b-58). */

@@ -618,7 +618,7 @@ export interface Action {
 	 */
 	when?: ConditionExpression;
 	/**
-	 * What is filled in when acting: names of facts (`[complete, survey.on]`; the last value is shown), a schema in place (`{ properties: … }`, kept with the decision), `{ add: objections }` to add an entry to a list among the facts, or `{ row: objections, fields: [ruling] }` to complete one.
+	 * What is filled in when acting: names of facts (`[complete, survey.on]`; the last value is shown), a schema in place (`{ properties: … }`, kept with the decision; where it is long with `pages`, like those of the form), `{ add: objections }` to add an entry to a list among the facts, or `{ row: objections, fields: [ruling] }` to complete one.
 	 */
 	ask?: string[] | {};
 	/**

@@ -28,6 +28,7 @@ declare const validators: {
 	readonly catalogue: ShapeValidator;
 	readonly calendar: ShapeValidator;
 	readonly persona: ShapeValidator;
+	readonly page: ShapeValidator;
 	readonly field: ShapeValidator;
 };
 

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { conditionFigures } from './conditions.js';
 import { benchStore } from './store.js';
 import { measureValidation } from './validate.js';
+import { workflowFigures } from './workflow.js';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const suites = process.env['LOKET_SUITES'];
@@ -26,6 +27,14 @@ console.log('\nCompiled conditions, beside one written by hand');
 const { figures, hand } = conditionFigures();
 for (const { source, compiled } of figures)
 	console.log(`  ${compiled.toFixed(1)} million/s (${(compiled / hand).toFixed(2)} × by hand)  ${source}`);
+
+console.log('\nActions on a stored application without I/O, beside a bare table over the same JSON');
+const actions = workflowFigures();
+console.log(
+	`  ${actions.loket.toFixed(0)}/s, the table ${actions.bare.toFixed(0)}/s: ${(actions.loket / actions.bare).toFixed(2)} × the table`,
+);
+console.log(`  opened and sealed each time: ${actions.sealed.toFixed(0)}/s`);
+console.log(`  the table over a small document of its own: ${actions.small.toFixed(0)}/s`);
 
 console.log('\nDurable writes, beside SQLite alone');
 for (const { name, value, unit } of await benchStore()) console.log(`  ${name}: ${value.toFixed(unit === '×' ? 2 : 0)} ${unit}`);

@@ -3,7 +3,6 @@ import { contrast, nearestPassing, passes, readColour, writeColour } from '../..
 import { feeOf } from '../../engine/catalogue/fee.js';
 import { longestPath } from '../../engine/catalogue/longest-path.js';
 import { mainPath } from '../../engine/catalogue/main-path.js';
-import { nextFor } from '../../engine/catalogue/next.js';
 import { servicePage } from '../../engine/catalogue/service-page.js';
 import type { Service } from '../../engine/definition/service.js';
 import type { Checked } from '../support/small-service.js';
@@ -74,27 +73,6 @@ void t.test('a promise is the time that is said', async (test) => {
 		words: '10 working days',
 		from: 'promise',
 	});
-});
-
-void t.test('what happens next, in each kind of state', async (test) => {
-	const { service, catalogue } = made(workflow);
-	const at = { due: '2026-11-26T09:00:00.000Z', promised: null, zone: 'Asia/Jakarta' };
-	const check = nextFor(service, catalogue, { ...at, state: 'check' }, 'id');
-	test.match(check, { public: 'Pemeriksaan', yours: false, who: ['Verifikator'], due: { words: 'Kamis, 26 November 2026' } });
-	test.same(check?.actions, [{ id: 'withdraw', title: 'Tarik', ends: true }]);
-	test.same(
-		check?.after.map((step) => step.state),
-		['visit', 'sign', 'issued'],
-	);
-	const correction = nextFor(service, catalogue, { ...at, state: 'correction' }, 'id');
-	test.match(correction, { yours: true, who: [], after: [] });
-	test.same(
-		correction?.actions.map((action) => action.id),
-		['resubmit', 'withdraw'],
-	);
-	const refused = nextFor(service, catalogue, { ...at, state: 'refused' }, 'id');
-	test.match(refused, { public: 'Ditolak', end: 'refused', yours: false, due: null, actions: [] });
-	test.equal(nextFor(service, catalogue, { ...at, state: 'nowhere' }, 'id'), null);
 });
 
 void t.test('amounts a fee can come to', async (test) => {

@@ -36,7 +36,7 @@ for (const { kind, choices = [], cases } of readCases<readonly KindCases[]>('for
 			shown,
 		} of cases) {
 			const said: Partial<Field> = {
-				unit,
+				unit: unit === null ? null : { id: [unit] },
 				currency,
 				type: choices.length > 0 ? { kind: 'code', codes: choices } : { kind: 'text' },
 				choices: choices.map((code) => ({ code, title: { id: [code.toUpperCase()] }, hint: null })),

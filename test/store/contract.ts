@@ -208,11 +208,13 @@ export function contract(t: Test, open: () => Store): void {
 		t.strictSame(await definitions.read('usaha', 2), { ...frozen('y'), number: 2 });
 		t.equal(await definitions.read('usaha', 3), undefined);
 		t.equal(await definitions.current('usaha', 'public'), undefined);
-		t.equal(await definitions.point('usaha', 'public', 3), 'lost', 'there is no version 3');
-		t.equal(await definitions.point('usaha', 'public', 2), 'done');
-		t.equal(await definitions.point('usaha', 'pilot', 1), 'done');
-		t.equal(await definitions.point('lahir', 'public', 1), 'done');
-		t.equal(await definitions.point('usaha', 'public', 1), 'done');
+		t.equal(await definitions.point('usaha', 'public', 3, undefined), 'lost', 'there is no version 3');
+		t.equal(await definitions.point('usaha', 'public', 2, undefined), 'done');
+		t.equal(await definitions.point('usaha', 'pilot', 1, undefined), 'done');
+		t.equal(await definitions.point('lahir', 'public', 1, undefined), 'done');
+		t.equal(await definitions.point('usaha', 'public', 1, undefined), 'lost', 'it points somewhere by now');
+		t.equal(await definitions.point('usaha', 'public', 1, 3), 'lost', 'and not there');
+		t.equal(await definitions.point('usaha', 'public', 1, 2), 'done');
 		t.equal(await definitions.current('usaha', 'public'), 1);
 		t.strictSame(await definitions.list(), [
 			{ service: 'lahir', audience: 'public', number: 1, hash: 'x' },

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import t from 'tap';
 import { claimUse } from '../../engine/store/mark.js';
-import { openStore } from '../../engine/store/open.js';
+import { openStore, openWorkingStore } from '../../engine/store/open.js';
 import { queries } from '../../engine/store/sqlite/applications.js';
 import { openSqlite, type SqliteStore } from '../../engine/store/sqlite/open.js';
 import { makeWriter } from '../../engine/store/sqlite/writer.js';
@@ -209,14 +209,19 @@ void t.test('what was removed does not stay in the file', async (t) => {
 
 void t.test('a store is opened with its keys, or refused in words and left closed', async (t) => {
 	const data = join(folder(), 'data');
-	const settings = { data, keys: null, use: 'practice', now: '2026-11-25T02:00:00.000Z', broken: unexpected } as const;
-	const first = await openStore(settings);
+	const settings = { data, use: 'practice', now: '2026-11-25T02:00:00.000Z', broken: unexpected } as const;
+	const published = await openStore(settings);
+	if (!('store' in published)) return t.fail(published.says.en);
+	await published.store.close();
+	t.notOk(existsSync(`${data}.keys`), 'publishing needs no keys and makes none');
+	const first = await openWorkingStore(settings, null);
 	if (!('store' in first)) return t.fail(first.says.en);
 	t.match(first, { keysMade: true, keysFolder: `${data}.keys` });
 	await first.store.close();
 	t.match(await openStore({ ...settings, use: 'real' }), { code: 'store-is-practice' });
-	t.match(await openStore({ ...settings, keys: join(data, 'elsewhere') }), { code: 'key-missing' });
-	const again = await openStore(settings);
+	t.match(await openWorkingStore({ ...settings, use: 'real' }, null), { code: 'store-is-practice' });
+	t.match(await openWorkingStore(settings, join(data, 'elsewhere')), { code: 'key-missing' });
+	const again = await openWorkingStore(settings, null);
 	t.match(again, { keysMade: false });
 	if ('store' in again) await again.store.close();
 });

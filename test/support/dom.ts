@@ -32,7 +32,8 @@ function attributes(source: string): string {
 
 const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0' };
 
-function decode(text: string): string {
+/** Reads the entities of a text. */
+export function decode(text: string): string {
 	return text.replace(
 		/&(?:#x([0-9a-fA-F]+)|#(\d+)|([a-z]+));/g,
 		(whole, hex: string | undefined, decimal: string | undefined, name: string | undefined) => {

@@ -111,11 +111,17 @@ export function memoryStore(): Store {
 			},
 			read: (service, number) => versions.read(key(service, number)),
 			current: async (service, audience) => (await pointers.read(key(service, audience)))?.number,
-			point: async (service, audience, number) => {
+			point: async (service, audience, number, from) => {
 				const version = await versions.read(key(service, number));
 				if (version === undefined) return 'lost';
-				published += 1;
-				return pointers.put(key(service, audience), { service, audience, number, hash: version.hash });
+				const pointer = { service, audience, number, hash: version.hash };
+				const name = key(service, audience);
+				const written =
+					from === undefined
+						? await pointers.insert(name, pointer)
+						: await pointers.swap(name, pointer, (stored) => stored.number === from);
+				if (written === 'done') published += 1;
+				return written;
 			},
 			list: async () => pointers.all().toSorted((a, b) => text(a.service, b.service) || text(a.audience, b.audience)),
 			catalogue: () => catalogues.read('current'),

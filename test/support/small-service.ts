@@ -48,14 +48,22 @@ export function checkService(
 	files: Readonly<Record<string, string>> = {},
 	catalogueText = smallCatalogue,
 ): Checked {
+	const { problems, catalogue, services } = checkCatalogue(smallFolder(text, files, catalogueText));
+	return { service: services[0]?.service ?? null, catalogue, problems };
+}
+
+/** The catalogue's folder that such a service stands in. */
+export function smallFolder(
+	text: string,
+	files: Readonly<Record<string, string>> = {},
+	catalogueText = smallCatalogue,
+): ReadonlyMap<string, string> {
 	const missing = Object.entries(blocks).filter(([key]) => !new RegExp(`^${key}:`, 'mu').test(text));
 	const whole = text + missing.map(([, block]) => block).join('');
-	const folder = new Map([
+	return new Map([
 		['catalogue.yaml', catalogueText],
 		['calendars/id.yaml', calendarText],
 		['uji/service.yaml', whole],
 		...Object.entries(files).map(([file, content]) => [file.startsWith('/') ? file.slice(1) : `uji/${file}`, content] as const),
 	]);
-	const { problems, catalogue, services } = checkCatalogue(folder);
-	return { service: services[0]?.service ?? null, catalogue, problems };
 }

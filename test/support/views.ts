@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { parseAllDocuments } from 'yaml';
-import { markdown } from '../../engine/definition/compile/markdown.js';
+import { inlineMarkdown, markdown } from '../../engine/definition/compile/markdown.js';
 import type { FieldView } from '../../engine/views/field.js';
 import type { Frame } from '../../engine/views/frame.js';
 import { compilePage, pageFields, renderHtml } from '../../renderers/html/index.js';
@@ -81,7 +81,11 @@ function texts(value: unknown): unknown {
 	return Object.fromEntries(
 		Object.entries(value).map(([key, part]) => [
 			key,
-			key === 'text' && typeof part === 'string' ? markdown(part).tree : texts(part),
+			typeof part === 'string' && key === 'text'
+				? markdown(part).tree
+				: typeof part === 'string' && key === 'hint'
+					? inlineMarkdown(part)
+					: texts(part),
 		]),
 	);
 }

@@ -63,3 +63,29 @@ void t.test('wherever it went, back leads to the state from which this one was l
 	test.notOk(details.failed, details.failed ? (fc.defaultReportMessage(details) ?? 'failed') : `150 walks, seed ${details.seed}`);
 	test.end();
 });
+
+void t.test('the same officer has it again where back leads there, not where it is named', (test) => {
+	const list = desk(`
+title: Daftar
+schema: { type: object, required: [name], properties: { name: { type: string, title: Nama } } }
+facts: { properties: { anew: { type: boolean, title: Dari awal } } }
+workflow:
+  start: a
+  states:
+    a: { actions: { on: { by: verifier, to: b }, end: { by: head, to: end } } }
+    b: { actions: { return: { by: head, ask: [anew], to: [{ when: facts.anew, to: a }, { to: back }] }, end: { by: head, to: end } } }
+    end: { end: granted }
+`);
+	const world = list.world('2026-11-30 10:00');
+	const sent = list.send({ name: 'Siti' }, '2026-11-30 09:00');
+	const on = take(sent, { action: 'on', visit: 1, actor: officer('v1', ['verifier']) }, world).application;
+	for (const [anew, person] of [
+		[false, 'v1'],
+		[true, null],
+	] as const) {
+		const returned = take(on, { action: 'return', visit: 2, actor: officer('h1', ['head']), with: { anew } }, world);
+		test.equal(returned.application.state, 'a');
+		test.equal(returned.application.tasks.find(({ role }) => role === 'verifier')?.person, person, `anew: ${anew}`);
+	}
+	test.end();
+});

@@ -1,10 +1,11 @@
+import { hkdfSync } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import t from 'tap';
 import { recordTypesSource } from '../../cli/generate/record.js';
 import { canonicalJson } from '../../engine/workflow/canonical.js';
-import { commitment, entryHash, verifyChain, verifyParts } from '../../engine/workflow/entry.js';
+import { commitment, commitmentKey, entryHash, verifyChain, verifyParts } from '../../engine/workflow/entry.js';
 import { letterNumber } from '../../engine/workflow/letters.js';
 import { settle } from '../../engine/workflow/settle.js';
 import { mergePatch, patchBetween, same } from '../../engine/workflow/values.js';
@@ -99,6 +100,12 @@ void t.test('commitments', (test) => {
 		[{ number: 1, code: 'wrong-commitment' }],
 		'another key',
 	);
+	for (const part of ['answers', 'comment', 'tanda é'])
+		test.same(
+			Buffer.from(commitmentKey(key, 12, part)),
+			Buffer.from(hkdfSync('sha256', key, '', `loket entry 12 ${part}`, 32)),
+			'the derivation is HKDF',
+		);
 	test.not(commitment(key, 1, 'comment', 'x'), commitment(key, 2, 'comment', 'x'), 'each entry has a key of its own');
 	test.not(commitment(key, 1, 'comment', 'x'), commitment(key, 1, 'marks', 'x'), 'and each part');
 	test.end();

@@ -1,4 +1,5 @@
 import t from 'tap';
+import { withNextTimer } from '../../engine/workflow/due.js';
 import { settle } from '../../engine/workflow/settle.js';
 import { take } from '../../engine/workflow/take.js';
 import { applicant, officer } from '../support/desk.js';
@@ -156,5 +157,49 @@ void t.test('when it is looked at makes no difference', (test) => {
 	const withoutRecorded = (application: typeof atOnce) =>
 		application.entries.map(({ recorded: _r, hash: _h, before: _b, ...entry }) => entry);
 	test.same(withoutRecorded(stepwise), withoutRecorded(atOnce));
+	test.end();
+});
+
+void t.test('a clock that was set back: no entry lies before another, and no time is counted twice', (test) => {
+	const returned = done(
+		act(send(), 'return', { comment: 'x', marks: [{ path: '/name', reason: null }] }, '2026-11-30 15:00'),
+	).application;
+	const back = { action: 'resend', visit: returned.visit, actor: applicant };
+	const resent = done(take(returned, back, permit.world('2026-11-30 10:00')));
+	const { at, recorded } = resent.entry;
+	test.equal(at, '2026-11-30T08:00:00.000Z', 'as of the last entry');
+	test.equal(recorded, '2026-11-30T03:00:00.000Z', 'written when the clock said so');
+	for (const { from, to } of resent.application.clock.promise) test.ok(to === null || from <= to);
+	const withdrawn = done(act(resent.application, 'withdraw', { actor: applicant }, '2026-11-29 09:00'));
+	test.same(misshapen('application', withdrawn.application), []);
+	const times = withdrawn.application.entries.map((entry) => entry.at);
+	test.same(times, times.toSorted());
+	test.end();
+});
+
+void t.test('settling twice is settling once', (test) => {
+	for (const time of ['2026-12-01 15:59', '2026-12-01 16:00', '2026-12-04 00:00']) {
+		const once = settle(send(), permit.world(time)).application;
+		test.same(settle(once, permit.world(time)), { application: once, entries: [] }, time);
+	}
+	test.end();
+});
+
+void t.test('a calendar published between start and due moves open dates, and leaves what is past', (test) => {
+	const application = send();
+	const closed = { ...permit.catalogue.calendars.get('id'), holidays: new Map([['2026-12-01', 'Libur mendadak']]) };
+	const catalogue = {
+		...permit.catalogue,
+		calendars: new Map([...permit.catalogue.calendars].map(([id, calendar]) => [id, { ...calendar, holidays: closed.holidays }])),
+	};
+	test.equal(application.nextTimerAt, '2026-12-01T09:00:00.000Z');
+	test.equal(
+		withNextTimer(application, permit.service, catalogue).nextTimerAt,
+		'2026-12-02T09:00:00.000Z',
+		'the index is remade',
+	);
+	test.same(settle(application, permit.world('2026-12-01 16:30', { catalogue })).entries, [], 'not late any more');
+	const fired = settle(application, permit.world('2026-12-01 16:30')).application;
+	test.equal(settle(fired, permit.world('2026-12-02 16:30', { catalogue })).entries.length, 0, 'what fired does not fire again');
 	test.end();
 });

@@ -11,8 +11,7 @@ export function compileAsk(parts: WorkflowParts, node: Node | null): Ask | null 
 	if (node.kind !== 'map') return askFacts(parts, node);
 	const list = child(node, 'add') ?? child(node, 'row');
 	if (list !== null) return askRow(parts, node, list);
-	const { group, schema } = parts.own(node);
-	return { group, of: 'own', list: null, schema, at: node.place };
+	return { ...parts.own(node), of: 'own', list: null, at: node.place };
 }
 
 function askFacts(parts: WorkflowParts, node: Node): Ask {
@@ -24,7 +23,7 @@ function askFacts(parts: WorkflowParts, node: Node): Ask {
 		return [];
 	});
 	const group = subset(parts.facts, paths);
-	return { group, of: 'facts', list: null, schema: subsetSchema(parts.factsSchema, paths), at: node.place };
+	return { group, of: 'facts', list: null, schema: subsetSchema(parts.factsSchema, paths), pages: [], at: node.place };
 }
 
 function askRow(parts: WorkflowParts, node: Node, list: Node): Ask | null {
@@ -40,9 +39,9 @@ function askRow(parts: WorkflowParts, node: Node, list: Node): Ask | null {
 	const fields = child(node, 'fields');
 	const of = adds ? 'add' : 'row';
 	const schema = rowSchema(parts.factsSchema, path);
-	if (fields === null) return { group: row, of, list: path, schema, at: node.place };
+	if (fields === null) return { group: row, of, list: path, schema, pages: [], at: node.place };
 	const named = membersNamed(parts, fields, row);
-	return { group: subset(row, named), of, list: path, schema: subsetSchema(schema, named), at: node.place };
+	return { group: subset(row, named), of, list: path, schema: subsetSchema(schema, named), pages: [], at: node.place };
 }
 
 function membersNamed(parts: WorkflowParts, fields: Node, row: Field): readonly string[] {

@@ -13,11 +13,15 @@ export type Expected = Type['kind'] | 'any' | 'scalar' | 'shown';
 export interface CompileContext {
 	readonly source: ServiceSource;
 	readonly catalogue: Catalogue;
+	/** As it is being written, every name of the catalogue looked up; or published before, perhaps with another catalogue. */
+	readonly stage: 'written' | 'published';
 	/** The languages this service must be written in; the first is the one it is written in. */
 	readonly locales: readonly string[];
 	readonly report: (finding: Finding) => void;
 	/** A text with its translations; expressions in `{{ }}` are checked in the environment (null: a text without expressions). Reports a missing translation. */
 	readonly text: (node: Node, environment: Environment | null) => Text;
+	/** Translations that a text took so far. */
+	readonly used: ReadonlySet<Node>;
 	/** An expression, checked and compiled; null when it has problems (reported at the very character). */
 	readonly expression: (node: Node, environment: Environment, expected: Expected) => Expression | null;
 }
@@ -34,7 +38,12 @@ export interface Finding {
  * The context of one service. Its languages are the one it is written in (`locale:`, else the catalogue's first) and the catalogue's
  * others. A finding is reported once, however often the schema it stands in is used.
  */
-export function makeContext(source: ServiceSource, catalogue: Catalogue, report: (finding: Finding) => void): CompileContext {
+export function makeContext(
+	source: ServiceSource,
+	catalogue: Catalogue,
+	report: (finding: Finding) => void,
+	stage: CompileContext['stage'] = 'written',
+): CompileContext {
 	const own = textOf(child(source.root, 'locale')) ?? catalogue.languages[0] ?? 'id';
 	const locales = [own, ...catalogue.languages.filter((locale) => locale !== own)];
 	const seen = new Set<string>();
@@ -45,12 +54,15 @@ export function makeContext(source: ServiceSource, catalogue: Catalogue, report:
 		seen.add(key);
 		report(finding);
 	};
+	const used = new Set<Node>();
 	return {
 		source,
 		catalogue,
+		stage,
 		locales,
 		report: once,
-		text: (node, environment) => compileText(source, locales, node, environment, once),
+		text: (node, environment) => compileText(source, locales, node, environment, once, used),
+		used,
 		expression: (node, environment, expected) => compileExpression(node, environment, expected, once),
 	};
 }

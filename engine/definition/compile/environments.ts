@@ -1,5 +1,6 @@
 import type { Environment, Member, Type } from '../../expression/types.js';
-import type { Catalogue, Field } from '../service.js';
+import type { Field } from '../service.js';
+import type { CompileContext } from './context.js';
 
 /** What expressions may see, by where they stand (2b-10, 2b-47, 2b-57). */
 export interface Environments {
@@ -15,18 +16,23 @@ export interface Environments {
  * Environments of everything outside the form. `form` is that of the form's own expressions at the root of the answers;
  * `states` are the ids of the workflow's states.
  */
-export function makeEnvironments(form: Environment, facts: Field, states: readonly string[], catalogue: Catalogue): Environments {
+export function makeEnvironments(
+	form: Environment,
+	facts: Field,
+	states: readonly string[],
+	named: PlacesAndPeople,
+): Environments {
 	const workflow: Environment = {
 		...form,
 		self: null,
 		facts: maybe(membersOf(facts)),
-		apart: new Map([...form.apart, ...factsApart(states, catalogue)]),
+		apart: new Map([...form.apart, ...factsApart(states, named)]),
 		today: 'yes',
 	};
 	return {
 		workflow,
 		target: { ...workflow, today: 'no' },
-		letter: (numbered) => ({ ...workflow, apart: new Map([...workflow.apart, ...lettersOnly(numbered, catalogue)]) }),
+		letter: (numbered) => ({ ...workflow, apart: new Map([...workflow.apart, ...lettersOnly(numbered, named)]) }),
 	};
 }
 
@@ -43,10 +49,26 @@ function maybe(members: ReadonlyMap<string, Member>): ReadonlyMap<string, Member
 const text: Type = { kind: 'text' };
 const date: Type = { kind: 'date' };
 
+/** What an office and a role are to expressions. */
+export interface PlacesAndPeople {
+	readonly office: Type;
+	readonly role: Type;
+}
+
+/** The offices and roles of the catalogue, as codes; of a published version plain texts, since the catalogue may have lost those it names. */
+export function placesAndPeople({ catalogue, stage }: Pick<CompileContext, 'catalogue' | 'stage'>): PlacesAndPeople {
+	if (stage === 'published') return { office: text, role: text };
+	return {
+		office: { kind: 'code', codes: [...catalogue.offices.keys()] },
+		role: { kind: 'code', codes: ['applicant', ...catalogue.roles.keys()] },
+	};
+}
+
 /** What workflow and facts see besides answers and facts: the application (`case`) and who fills in (`filler`). */
-export function factsApart(states: readonly string[], catalogue: Catalogue): Iterable<[string, ReadonlyMap<string, Member>]> {
-	const office: Type = { kind: 'code', codes: [...catalogue.offices.keys()] };
-	const role: Type = { kind: 'code', codes: ['applicant', ...catalogue.roles.keys()] };
+export function factsApart(
+	states: readonly string[],
+	{ office, role }: PlacesAndPeople,
+): Iterable<[string, ReadonlyMap<string, Member>]> {
 	return [
 		[
 			'case',
@@ -63,9 +85,9 @@ export function factsApart(states: readonly string[], catalogue: Catalogue): Ite
 	];
 }
 
-function lettersOnly(numbered: boolean, catalogue: Catalogue): Iterable<[string, ReadonlyMap<string, Member>]> {
+function lettersOnly(numbered: boolean, known: PlacesAndPeople): Iterable<[string, ReadonlyMap<string, Member>]> {
 	const office = named('office', {
-		id: [{ kind: 'code', codes: [...catalogue.offices.keys()] }, false],
+		id: [known.office, false],
 		name: [text, false],
 		code: [text, false],
 	});

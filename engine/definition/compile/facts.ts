@@ -1,7 +1,7 @@
 import type { Member } from '../../expression/types.js';
 import type { Field } from '../service.js';
 import type { CompileContext } from './context.js';
-import { factsApart } from './environments.js';
+import { factsApart, placesAndPeople } from './environments.js';
 import { compileFields } from './fields.js';
 import type { CompiledForm } from './form.js';
 import { child, entriesOf } from './reading.js';
@@ -22,7 +22,7 @@ export function namesFor(context: CompileContext, form: CompiledForm, states: re
 	return (members: ReadonlyMap<string, Member>) => ({
 		...form.named.names,
 		facts: members,
-		apart: new Map([...form.named.names.apart, ...factsApart(states, context.catalogue)]),
+		apart: new Map([...form.named.names.apart, ...factsApart(states, placesAndPeople(context))]),
 	});
 }
 

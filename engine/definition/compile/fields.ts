@@ -1,9 +1,10 @@
 import type { Expression, Frame, Group, Member, Value } from '../../expression/types.js';
 import type { Node } from '../node.js';
-import type { Check, Choice, Field, Text } from '../service.js';
+import type { Check, Choice, Field, Page, Text } from '../service.js';
 import { kebab } from '../words.js';
 import type { CompileContext } from './context.js';
 import { environmentOf, type Names, selfOf } from './frames.js';
+import { askedWhen, compilePages, onlyConditional, rawPages, shownAs } from './pages.js';
 import { child, entriesOf, humanised, isTrue, itemsOf, plain, textOf } from './reading.js';
 import { emitSchema } from './schema.js';
 import { type Shape, shapeOf } from './shape.js';
@@ -28,6 +29,8 @@ export interface Fields {
 	readonly fields: ReadonlyMap<string, Field>;
 	/** The re-emitted schema. */
 	readonly schema: Readonly<Record<string, unknown>>;
+	/** Pages as written beside the schema (`ask` in place); none where it is asked at once. */
+	readonly pages: readonly Page[];
 }
 
 /**
@@ -35,18 +38,23 @@ export interface Fields {
  * answers; when it runs, that object is the first of `scope.rows` (see `settle`).
  */
 export function compileFields(context: CompileContext, node: Node, options: FieldOptions): Fields {
-	const shape = shapeOf(context, node, { prefix: options.prefix, level: 1, conditional: new Set() });
+	const raw = rawPages(child(node, 'pages')) ?? [];
+	const shape = shapeOf(context, node, { prefix: options.prefix, level: 1, conditional: new Set(onlyConditional(raw)) });
 	const frame = shape.frame as Frame;
 	const names = options.names(frame.members);
+	const environment = environmentOf(names, [frame, ...options.around], null);
+	const whens = raw.map((page) => (page.when === null ? null : context.expression(page.when, environment, 'boolean')));
 	const root = finish(shape, [...options.around], {
 		context,
 		names,
 		prefix: options.prefix,
 		personal: 'personal',
-		asked: new Map(),
-		shown: new Map(),
+		asked: askedWhen(raw, whens),
+		shown: shownAs(raw),
 	});
-	return { root, members: frame.members, frame, fields: fieldsBelow(root), schema: emitSchema(context, node) };
+	const fields = fieldsBelow(root);
+	const pages = compilePages(context, raw, whens, fields, environment);
+	return { root, members: frame.members, frame, fields, schema: emitSchema(context, node), pages };
 }
 
 /** Every field below a root by its path; rows of lists as `members[]`. */
@@ -124,7 +132,7 @@ export function finish(shape: Shape, frames: readonly Frame[], finishing: Finish
 			};
 		}),
 		personal,
-		unit: textOf(keyword(view, 'unit')),
+		unit: unitOf(keyword(view, 'unit'), context),
 		currency: shape.type.kind === 'number' ? shape.type.currency : null,
 		autocomplete: textOf(keyword(view, 'autocomplete')),
 		component: textOf(keyword(view, 'component')) ?? shape.kind,
@@ -132,6 +140,15 @@ export function finish(shape: Shape, frames: readonly Frame[], finishing: Finish
 		members: row !== null ? row.members : shape.members.map((member) => finish(member, inside, below)),
 		row,
 	};
+}
+
+/** Signs of measure that are the same in every language need no translation. */
+const signs = /^(?:[kcmµ]?m[23²³]?|ha|[km]?g|t|m?l|k?W|kWh|k?VA|V|A|Hz|°C|[KMGT]B|[kMG]bps|px|dpi)$/u;
+
+function unitOf(node: Node | null, context: CompileContext): Text | null {
+	const unit = textOf(node);
+	if (node === null || unit === null) return null;
+	return signs.test(unit) ? Object.fromEntries(context.locales.map((locale) => [locale, [unit]])) : context.text(node, null);
 }
 
 function computed(

@@ -1,5 +1,4 @@
 import type { Environment, Expression, Frame, Member } from '../../expression/types.js';
-import type { Node } from '../node.js';
 import type { Form, Text } from '../service.js';
 import { compileNames, type Named } from './conditions.js';
 import type { CompileContext } from './context.js';
@@ -7,7 +6,7 @@ import { boundCost } from './cost.js';
 import { fieldsBelow, finish } from './fields.js';
 import { environmentOf } from './frames.js';
 import { circleSays, orderOf } from './order.js';
-import { askedWhen, compilePages, derivedPages, type RawPage, rawPages } from './pages.js';
+import { askedWhen, compilePages, derivedPages, onlyConditional, rawPages, shownAs } from './pages.js';
 import { child, humanised } from './reading.js';
 import { emitSchema } from './schema.js';
 import { shapeOf } from './shape.js';
@@ -41,7 +40,7 @@ export function compileForm(context: CompileContext): CompiledForm | null {
 	const root = context.source.root;
 	const schema = child(root, 'schema');
 	if (schema?.kind !== 'map') return null;
-	const raw = rawPages(context);
+	const raw = rawPages(child(root, 'pages'));
 	const conditional = new Set(onlyConditional(raw ?? []));
 	const shape = shapeOf(context, schema, { prefix: '', level: 0, conditional });
 	const frame = shape.frame;
@@ -83,17 +82,4 @@ export function compileForm(context: CompileContext): CompiledForm | null {
 function titleOf(context: CompileContext): Text {
 	const title = child(context.source.root, 'title');
 	return title === null ? humanised(context.source.id, context.locales) : context.text(title, null);
-}
-
-/** Fields that stand only on pages with a `when`. */
-function onlyConditional(pages: readonly RawPage[]): readonly string[] {
-	const always = new Set(pages.flatMap((page) => (page.when === null ? page.fields.map(({ path }) => path) : [])));
-	return pages.flatMap((page) => page.fields.map(({ path }) => path)).filter((path) => !always.has(path));
-}
-
-/** Texts a page puts in the place of a field's own, by the field's path. */
-function shownAs(pages: readonly RawPage[]): ReadonlyMap<string, Node> {
-	return new Map(
-		pages.flatMap((page) => page.fields.flatMap(({ path, texts }) => (texts === null ? [] : [[path, texts] as const]))),
-	);
 }

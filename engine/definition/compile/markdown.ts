@@ -1,3 +1,4 @@
+import type { FilledPart } from '../../form/text.js';
 import { type SafeUrl, safeUrl } from '../../views/url.js';
 
 /** Text of authors as a plain tree: paragraphs, headings, lists; bold, emphasis, links. No HTML, no pictures. */
@@ -15,7 +16,7 @@ export type Inline =
 	| { readonly inline: 'break' };
 
 /** A text in parts: what the author wrote, and values put in (shown as they are, never read as Markdown). */
-export type MarkdownPart = string | { readonly value: string };
+export type MarkdownPart = FilledPart;
 
 interface ListLines {
 	readonly ordered: boolean;
@@ -42,11 +43,8 @@ export function markdown(parts: string | readonly MarkdownPart[]): {
 	readonly tree: Markdown;
 	readonly refused: readonly string[];
 } {
-	const values: string[] = [];
+	const { source, values } = joined(parts);
 	const refused: string[] = [];
-	const source = (typeof parts === 'string' ? [parts] : parts)
-		.map((part) => (typeof part === 'string' ? part.replace(noncharacters, '') : `${open}${values.push(part.value) - 1}${close}`))
-		.join('');
 	const tree: Block[] = [];
 	let paragraph: string[] = [];
 	let list: ListLines | null = null;
@@ -78,6 +76,21 @@ export function markdown(parts: string | readonly MarkdownPart[]): {
 	}
 	finish();
 	return { tree, refused };
+}
+
+/** Reads a text of one line, such as a hint: marks and links as above, but no lists and headings, whatever it begins with. */
+export function inlineMarkdown(parts: string | readonly MarkdownPart[]): readonly Inline[] {
+	const { source, values } = joined(parts);
+	return inlines(source, values, []);
+}
+
+/** One text, each value in it marked by its number, so that no mark is ever found in a value. */
+function joined(parts: string | readonly MarkdownPart[]): { readonly source: string; readonly values: readonly string[] } {
+	const values: string[] = [];
+	const source = (typeof parts === 'string' ? [parts] : parts)
+		.map((part) => (typeof part === 'string' ? part.replace(noncharacters, '') : `${open}${values.push(part.value) - 1}${close}`))
+		.join('');
+	return { source, values };
 }
 
 /** One line of words of a tree, without marks: for titles, search and previews. */
@@ -128,7 +141,7 @@ function inlines(source: string, values: readonly string[], refused: string[], d
 		} else if (character === '[') {
 			const ahead = source.slice(at, at + reach);
 			const middle = at + ahead.indexOf('](');
-			const end = middle < at ? -1 : at + ahead.indexOf(')', middle - at);
+			const end = middle < at ? -1 : at + endOfAddress(ahead, middle - at + 2);
 			if (end < middle || depth >= deepest || ahead.slice(1, middle - at).includes('[')) {
 				text += character;
 				continue;
@@ -148,6 +161,17 @@ function inlines(source: string, values: readonly string[], refused: string[], d
 	}
 	flush();
 	return out;
+}
+
+/** Where an address ends: at the bracket that closes the link, past brackets of its own; -1 = nowhere near. */
+function endOfAddress(ahead: string, from: number): number {
+	let depth = 0;
+	for (let at = from; at < ahead.length; at++) {
+		const character = ahead.charAt(at);
+		if (character === '(') depth++;
+		else if (character === ')' && depth-- === 0) return at;
+	}
+	return -1;
 }
 
 /** Where the mark is closed: not after a space, not right where it was opened; -1 = it is no mark but a star. */

@@ -14,9 +14,8 @@ export interface RawPage {
 	readonly fields: readonly { readonly path: string; readonly at: Place; readonly texts: Node | null }[];
 }
 
-/** The pages an author wrote; null where none are given. */
-export function rawPages(context: CompileContext): readonly RawPage[] | null {
-	const node = child(context.source.root, 'pages');
+/** The pages an author wrote, of the form or of what an action asks; null where none are given. */
+export function rawPages(node: Node | null): readonly RawPage[] | null {
 	if (node === null) return null;
 	return itemsOf(node).map((page, index) => ({
 		node: page,
@@ -27,6 +26,19 @@ export function rawPages(context: CompileContext): readonly RawPage[] | null {
 			return path === null ? [] : [{ path, at: item.place, texts: item.kind === 'map' ? item : null }];
 		}),
 	}));
+}
+
+/** Fields that stand only on pages with a `when`. */
+export function onlyConditional(pages: readonly RawPage[]): readonly string[] {
+	const always = new Set(pages.flatMap((page) => (page.when === null ? page.fields.map(({ path }) => path) : [])));
+	return pages.flatMap((page) => page.fields.map(({ path }) => path)).filter((path) => !always.has(path));
+}
+
+/** Texts a page puts in the place of a field's own, by the field's path. */
+export function shownAs(pages: readonly RawPage[]): ReadonlyMap<string, Node> {
+	return new Map(
+		pages.flatMap((page) => page.fields.flatMap(({ path, texts }) => (texts === null ? [] : [[path, texts] as const]))),
+	);
 }
 
 /** By field path: the `when`s of the pages it stands on. A field that also stands on a page without `when` has none. */
@@ -137,8 +149,8 @@ function reportUnknown(context: CompileContext, path: string, at: Place, paths: 
 					en: `\`${path}\` stands in a row of a list. Name the list; its rows have pages of their own.`,
 				}
 			: {
-					id: `\`${path}\` bukan isian di \`schema\`. Sebut isian dengan jalan lengkapnya, seperti \`business.kind\`.`,
-					en: `\`${path}\` is not a field of \`schema\`. Name a field by its whole path, such as \`business.kind\`.`,
+					id: `\`${path}\` bukan isian di sini. Sebut isian dengan jalan lengkapnya, seperti \`business.kind\`.`,
+					en: `\`${path}\` is not a field here. Name a field by its whole path, such as \`business.kind\`.`,
 				},
 		...(suggestion === null ? {} : { suggestion }),
 	});

@@ -3,7 +3,7 @@ import type { Problem } from '../problem.js';
 import type { Catalogue, Service, Text } from '../service.js';
 import type { Files, ServiceSource } from '../source.js';
 import { type CompileContext, type Finding, makeContext } from './context.js';
-import { type Environments, makeEnvironments } from './environments.js';
+import { type Environments, makeEnvironments, placesAndPeople } from './environments.js';
 import { compileFacts, namesFor, stateIds } from './facts.js';
 import { compileFields } from './fields.js';
 import { compileForm } from './form.js';
@@ -15,24 +15,40 @@ import { compilePrivacy } from './privacy.js';
 import { child, entriesOf, humanised, plain, textOf, textsOf } from './reading.js';
 import { unknownName } from './references.js';
 import { compileServiceFacts } from './service-facts.js';
+import { reportUnused } from './unused-translations.js';
 import { compileWorkflow } from './workflow.js';
 
 /** Blocks that are read and kept as they are. */
 const keptBlocks = ['targets', 'baseline', 'readiness', 'signing'];
 
+/** What a service may name of the catalogue, which changes while published versions stay as they are (2.8). */
+const namesOfCatalogue: ReadonlySet<string> = new Set([
+	'unknown-role',
+	'unknown-office',
+	'unknown-organisation',
+	'unknown-category',
+	'unknown-life-event',
+]);
+
 /**
  * A service compiled from its source, all references looked up, frozen at its top; null where a part has an error (the problems say
  * which), for then what else is said of the whole would not be certain. Warnings and hints leave the service usable.
+ * `stage` `published`: it was sound when it was published and stays usable when the catalogue no longer has a role or office it names:
+ * nobody holds that role, no application is at that office.
  */
 export function compileService(
 	source: ServiceSource,
 	catalogue: Catalogue,
 	files: Files,
+	stage: CompileContext['stage'] = 'written',
 ): { readonly service: Service | null; readonly problems: readonly Problem[] } {
 	const problems: Problem[] = [];
-	const context = makeContext(source, catalogue, (finding) => problems.push(problemOf(finding)));
+	const context = makeContext(source, catalogue, (finding) => problems.push(problemOf(finding)), stage);
 	const service = compile(context, files);
-	const failed = problems.some((problem) => problem.severity === 'error');
+	const failed = problems.some(
+		({ severity, code }) => severity === 'error' && !(stage === 'published' && namesOfCatalogue.has(code)),
+	);
+	if (!failed && service !== null && stage === 'written') reportUnused(context);
 	return { service: failed || service === null ? null : Object.freeze(service), problems };
 }
 
@@ -42,14 +58,14 @@ export function problemOf({ code, severity, at, says, suggestion }: Finding): Pr
 }
 
 function compile(context: CompileContext, files: Files): Service | null {
-	const { source, catalogue } = context;
+	const { source } = context;
 	const compiled = compileForm(context);
 	if (compiled === null) return null;
 	const { form } = compiled;
 	const states = stateIds(context);
 	const facts = compileFacts(context, compiled, states);
 	const root = environmentOf(compiled.named.names, [compiled.frame], null);
-	const environments = makeEnvironments(root, facts.root, states, catalogue);
+	const environments = makeEnvironments(root, facts.root, states, placesAndPeople(context));
 	const letters = child(source.root, 'letters');
 	const workflow = compileWorkflow(
 		{
@@ -62,12 +78,16 @@ function compile(context: CompileContext, files: Files): Service | null {
 			own: (node) => {
 				const names = namesFor(context, compiled, states);
 				const known = environments.workflow.facts ?? new Map();
-				const { root: group, schema } = compileFields(context, node, {
+				const {
+					root: group,
+					schema,
+					pages,
+				} = compileFields(context, node, {
 					prefix: '',
 					around: [compiled.frame],
 					names: () => names(known),
 				});
-				return { group, schema };
+				return { group, schema, pages };
 			},
 		},
 		child(source.root, 'workflow'),

@@ -50,28 +50,27 @@ export function compileTable(
 
 /** The value of the first row that holds; unknown where no row holds, or a row before it is unknown (2b-54). */
 export function runTable(table: Table, scope: Scope): Value {
-	const values = table.columns.map((column) => column.run(scope));
-	for (const row of table.rows) {
-		let holds: boolean | undefined = true;
-		for (const [index, cell] of row.cells.entries()) {
-			const one = cellHolds(cell, values[index], table.columns[index]?.type.kind ?? 'text');
-			if (one === false) holds = false;
-			else if (one === undefined && holds) holds = undefined;
-			if (holds === false) break;
-		}
-		if (holds === undefined) return undefined;
-		if (holds) return row.then.run(scope);
-	}
-	return undefined;
+	return table.rows[(rowThatHolds(table, scope) ?? 0) - 1]?.then.run(scope);
 }
 
-/** The number (from 1) of the row that decides for these values of the columns; null = none, or not known. */
+/** The number (from 1) of the row that decides; null = none, or not known. While reasons are looked for, what is taken as unknown decides nothing. */
 export function rowThatHolds(table: Table, scope: Scope): number | null {
 	const values = table.columns.map((column) => column.run(scope));
+	const holds = (cell: Cell, index: number): boolean | undefined => {
+		const value = values[index];
+		const taken = scope.masked === true && value === undefined && cell.is !== 'any' && cell.is !== 'unanswered';
+		return taken ? undefined : cellHolds(cell, value, table.columns[index]?.type.kind ?? 'text');
+	};
 	for (const [number, row] of table.rows.entries()) {
-		const cells = row.cells.map((cell, index) => cellHolds(cell, values[index], table.columns[index]?.type.kind ?? 'text'));
-		if (cells.includes(false)) continue;
-		return cells.includes(undefined) ? null : number + 1;
+		let all: boolean | undefined = true;
+		for (const [index, cell] of row.cells.entries()) {
+			const one = holds(cell, index);
+			if (one === false) all = false;
+			else if (one === undefined && all) all = undefined;
+			if (all === false) break;
+		}
+		if (all === undefined) return null;
+		if (all) return number + 1;
 	}
 	return null;
 }

@@ -17,7 +17,7 @@ const marks = ['const', 'id', 'field'] as const;
 
 /**
  * A text with its translations. What is missing in a language is reported (`missing-translation`) and read in the language of the
- * definition; expressions are checked in the environment, each translation's at its own place.
+ * definition; expressions are checked in the environment, each translation's at its own place. Translations that were taken are added to `used`.
  */
 export function compileText(
 	source: ServiceSource,
@@ -25,14 +25,17 @@ export function compileText(
 	node: Node,
 	environment: Environment | null,
 	report: Report,
+	used: Set<Node>,
 ): Text {
 	const own = locales[0] ?? 'id';
 	if (node.kind !== 'scalar') return { [own]: [''] };
 	const text: Record<string, readonly Part[]> = { [own]: partsOf(node, environment, report) };
 	for (const locale of locales.slice(1)) {
 		const translation = translationOf(source, node, locale);
-		if (translation !== null) text[locale] = partsOf(translation, environment, report);
-		else if (/\p{L}/u.test(textOf(node) ?? '')) report(missing(node, locale));
+		if (translation !== null) {
+			used.add(translation);
+			text[locale] = partsOf(translation, environment, report);
+		} else if (/\p{L}/u.test(textOf(node) ?? '')) report(missing(node, locale));
 	}
 	return text;
 }

@@ -1,6 +1,6 @@
 import type { Expression } from '../../expression/types.js';
 import type { Node } from '../node.js';
-import type { Action, Field, Form, State, Workflow } from '../service.js';
+import type { Action, Ask, Field, Form, State, Workflow } from '../service.js';
 import { compileAction } from './action.js';
 import type { CompileContext } from './context.js';
 import { durationOf } from './durations.js';
@@ -18,8 +18,8 @@ export interface WorkflowParts {
 	readonly facts: Field;
 	/** Ids of the service's letters. */
 	readonly letters: ReadonlySet<string>;
-	/** A schema in place (an action's `ask`), compiled as a group of fields with its JSON Schema. */
-	readonly own: (node: Node) => { readonly group: Field; readonly schema: Readonly<Record<string, unknown>> };
+	/** A schema in place (an action's `ask`), compiled as a group of fields with its JSON Schema and pages. */
+	readonly own: (node: Node) => Pick<Ask, 'group' | 'schema' | 'pages'>;
 	/** The JSON Schema of the facts, re-emitted. */
 	readonly factsSchema: Readonly<Record<string, unknown>>;
 }

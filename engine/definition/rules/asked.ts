@@ -1,5 +1,7 @@
 import type { Expression } from '../../expression/types.js';
-import type { Field, Form } from '../service.js';
+import { fieldsBelow } from '../compile/fields.js';
+import type { Field, Form, Service } from '../service.js';
+import { allActions } from './graph.js';
 
 /** On which pages (numbered from 0) everything of a form is asked. */
 export interface Asked {
@@ -9,8 +11,18 @@ export interface Asked {
 	readonly first: ReadonlyMap<string, number>;
 }
 
-/** Where a form's fields are asked; worked out once a form. */
-export function askedOn(form: Form): Asked {
+/** Fields over pages: a form, or what an action asks over several. */
+export type Paged = Pick<Form, 'root' | 'fields' | 'pages'>;
+
+/** What is asked over pages beside the form: by actions, each with a schema and pages of its own. */
+export function pagedAsks({ workflow }: Pick<Service, 'workflow'>): readonly Paged[] {
+	return allActions(workflow).flatMap(({ action: { ask } }) =>
+		ask === null || ask.pages.length === 0 ? [] : [{ root: ask.group, fields: fieldsBelow(ask.group), pages: ask.pages }],
+	);
+}
+
+/** Where the fields are asked; worked out once a form. */
+export function askedOn(form: Paged): Asked {
 	const known = asked.get(form);
 	if (known !== undefined) return known;
 	const pages = new Map<string, number[]>();
@@ -35,7 +47,7 @@ export function askedOn(form: Form): Asked {
 	return found;
 }
 
-const asked = new WeakMap<Form, Asked>();
+const asked = new WeakMap<Paged, Asked>();
 
 /** The groups, lists and rows a path leads through, outermost first. */
 export function around(path: string): readonly string[] {

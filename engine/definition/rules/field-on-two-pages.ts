@@ -1,6 +1,6 @@
 import type { Finding } from '../compile/context.js';
 import type { Form, Page } from '../service.js';
-import { around, askedOn } from './asked.js';
+import { around, askedOn, type Paged, pagedAsks } from './asked.js';
 import { combinations } from './enumerate.js';
 import type { Rule } from './rule.js';
 
@@ -9,31 +9,37 @@ export const fieldOnTwoPages: Rule = {
 	code: 'field-on-two-pages',
 	*run({ service }) {
 		const { form } = service;
-		yield* twiceOnOne(form);
-		const { pages } = askedOn(form);
-		for (const [path, numbers] of pages) {
-			if (numbers.length < 2 || around(path).some((above) => (pages.get(above)?.length ?? 0) > 1)) continue;
-			const shown = numbers.flatMap((number) => form.pages[number] ?? []);
-			for (const [index, second] of shown.entries()) {
-				const first = shown.slice(0, index).find((page) => !exclude(form, page, second));
-				if (first === undefined) continue;
-				yield {
-					code: 'field-on-two-pages',
-					severity: 'error',
-					at: second.at,
-					says: {
-						id: `\`${path}\` sudah ditanyakan di halaman \`${first.id}\`. Hapus dari salah satu, atau beri kedua halaman \`when\` yang tidak mungkin terpenuhi bersama.`,
-						en: `\`${path}\` is already asked on the page \`${first.id}\`. Take it off one of them, or give both pages a \`when\` so that they can never hold together.`,
-					},
-				};
-				break;
-			}
-		}
+		yield* onSeveral(form, (first, second) => exclude(form, first, second));
+		// What an action asks sees facts and answers together: which of its pages exclude each other isn't gone through.
+		for (const ask of pagedAsks(service)) yield* onSeveral(ask, () => false);
 	},
 };
 
+function* onSeveral(form: Paged, exclusive: (first: Page, second: Page) => boolean): Generator<Finding> {
+	yield* twiceOnOne(form);
+	const { pages } = askedOn(form);
+	for (const [path, numbers] of pages) {
+		if (numbers.length < 2 || around(path).some((above) => (pages.get(above)?.length ?? 0) > 1)) continue;
+		const shown = numbers.flatMap((number) => form.pages[number] ?? []);
+		for (const [index, second] of shown.entries()) {
+			const first = shown.slice(0, index).find((page) => !exclusive(page, second));
+			if (first === undefined) continue;
+			yield {
+				code: 'field-on-two-pages',
+				severity: 'error',
+				at: second.at,
+				says: {
+					id: `\`${path}\` sudah ditanyakan di halaman \`${first.id}\`. Hapus dari salah satu, atau beri kedua halaman \`when\` yang tidak mungkin terpenuhi bersama.`,
+					en: `\`${path}\` is already asked on the page \`${first.id}\`. Take it off one of them, or give both pages a \`when\` so that they can never hold together.`,
+				},
+			};
+			break;
+		}
+	}
+}
+
 /** A field that one page lists twice, itself or with what it stands in. */
-function* twiceOnOne(form: Form): Generator<Finding> {
+function* twiceOnOne(form: Paged): Generator<Finding> {
 	for (const page of form.pages) {
 		const listed = new Set(page.fields);
 		const before = new Set<string>();

@@ -3,6 +3,7 @@ import { applicantGrants } from './applicant-grants.js';
 import { askedAfterNeeded } from './asked-after-needed.js';
 import { backAtTheStart } from './back-at-the-start.js';
 import { contactWithoutNik } from './contact-without-nik.js';
+import { endInBetween } from './end-in-between.js';
 import { fieldOnTwoPages } from './field-on-two-pages.js';
 import { fourEyes } from './four-eyes.js';
 import { mayBeAbsent } from './may-be-absent.js';
@@ -12,6 +13,7 @@ import { noEndState } from './no-end-state.js';
 import { noWayToAnEnd } from './no-way-to-an-end.js';
 import { personaNamesRule } from './persona-names.js';
 import { promiseTooShort } from './promise-too-short.js';
+import { reservedPage } from './reserved-page.js';
 import type { Rule } from './rule.js';
 import { seriesUndeclared } from './series-undeclared.js';
 import { stateWithoutExit } from './state-without-exit.js';
@@ -28,6 +30,7 @@ export const rules: readonly Rule[] = [
 	askedAfterNeeded,
 	backAtTheStart,
 	contactWithoutNik,
+	endInBetween,
 	fieldOnTwoPages,
 	fourEyes,
 	mayBeAbsent,
@@ -37,6 +40,7 @@ export const rules: readonly Rule[] = [
 	noWayToAnEnd,
 	personaNamesRule,
 	promiseTooShort,
+	reservedPage,
 	seriesUndeclared,
 	stateWithoutExit,
 	tableCoverage,

@@ -1,21 +1,13 @@
 import type { Field } from '../service.js';
-import { askedOn } from './asked.js';
+import { type Asked, askedOn, type Paged, pagedAsks } from './asked.js';
 import type { Rule } from './rule.js';
 
 /** A required field that no page asks and nothing computes: nobody could ever send the form. */
 export const neverAsked: Rule = {
 	code: 'never-asked',
 	*run({ service }) {
-		const { form } = service;
-		const { pages, first } = askedOn(form);
-		const missing = function* (group: Field): Generator<Field> {
-			for (const field of group.members) {
-				if (pages.has(field.path) || field.compute !== null || field.kind === 'guidance') continue;
-				if (field.kind === 'group' && (field.required || first.has(field.path))) yield* missing(field);
-				else if (field.kind !== 'group' && field.required) yield field;
-			}
-		};
-		for (const field of missing(form.root)) {
+		const paged: readonly Paged[] = [service.form, ...pagedAsks(service)];
+		for (const field of paged.flatMap((one) => [...missing(one.root, askedOn(one))])) {
 			yield {
 				code: 'never-asked',
 				severity: 'error',
@@ -28,3 +20,11 @@ export const neverAsked: Rule = {
 		}
 	},
 };
+
+function* missing(group: Field, asked: Asked): Generator<Field> {
+	for (const field of group.members) {
+		if (asked.pages.has(field.path) || field.compute !== null || field.kind === 'guidance') continue;
+		if (field.kind === 'group' && (field.required || asked.first.has(field.path))) yield* missing(field, asked);
+		else if (field.kind !== 'group' && field.required) yield field;
+	}
+}

@@ -91,6 +91,9 @@ function missingKey({ error: { params }, keyPlace, key, item }: Fault): Problem 
 	return error('missing-key', keyPlace, { id: `${where.id} belum ada \`${missing}\`.`, en: `${where.en} needs \`${missing}\`.` });
 }
 
+/** Near one of ours, but known from OpenAPI as a mere note: nothing is lost where it means nothing. */
+const annotations: ReadonlySet<string> = new Set(['example']);
+
 function unknownKey({ error: { params, parentSchema }, node }: Fault): Problem {
 	const key = String(params.additionalProperty);
 	const place = (node.kind === 'map' ? node.entries.get(key)?.key : undefined) ?? node.place;
@@ -99,7 +102,7 @@ function unknownKey({ error: { params, parentSchema }, node }: Fault): Problem {
 	if (parentSchema?.title === 'Field') {
 		return problem(
 			'unknown-keyword',
-			meant === null ? 'warning' : 'error',
+			meant === null || annotations.has(key) ? 'warning' : 'error',
 			place,
 			{
 				id: `\`${key}\` bukan kata kunci skema, jadi tidak berarti apa-apa. Keterangan sendiri dimulai dengan \`x-\`.`,

@@ -1,5 +1,7 @@
+import type { Field } from '../../definition/service.js';
 import type { Value } from '../../expression/types.js';
 import { isShort } from '../numbers.js';
+import { textIn } from '../text.js';
 import type { Kind, Parsed, Texts } from '../types.js';
 import { readNumber, writeNumber } from './number-text.js';
 import { asText, oneText } from './texts.js';
@@ -24,6 +26,18 @@ export function parseNumber(texts: Texts, locale: string, unit: string | null, w
 	return whole && read.decimals > 0 ? { problem: 'whole-number' } : { value: read.value };
 }
 
+/** The unit of a field in a language; null where it has none. */
+export function unitIn({ unit }: Pick<Field, 'unit'>, locale: string): string | null {
+	return unit === null ? null : textIn(unit, locale);
+}
+
+/** A number as written, with the field's unit after it. */
+export function withUnit(number: string, field: Pick<Field, 'unit'>, locale: string): string {
+	const unit = unitIn(field, locale);
+	if (unit === null) return number;
+	return unit === '%' ? `${number}%` : `${number} ${unit}`;
+}
+
 /** What is wrong with an answer that must be a number. */
 export function checkNumber(value: Value): string | null {
 	if (typeof value !== 'number') return 'type';
@@ -39,13 +53,10 @@ export function numberTexts(value: Value, locale: string): Texts {
 export function numberKind(name: 'integer' | 'number', whole: boolean): Kind {
 	return {
 		name,
-		parse: (texts, field, locale) => parseNumber(texts, locale, field.unit, whole),
+		parse: (texts, field, locale) => parseNumber(texts, locale, unitIn(field, locale), whole),
 		texts: (value, _field, locale) => numberTexts(value, locale),
-		format: (value, field, locale) => {
-			const shown = typeof value === 'number' ? writeNumber(value, locale) : asText(value);
-			if (field.unit === null) return shown;
-			return field.unit === '%' ? `${shown}%` : `${shown} ${field.unit}`;
-		},
+		format: (value, field, locale) =>
+			withUnit(typeof value === 'number' ? writeNumber(value, locale) : asText(value), field, locale),
 		check: (value) => checkNumber(value),
 	};
 }

@@ -3,6 +3,7 @@ import { isFullDate } from '../../time/dates.js';
 import { formatDate } from '../fields/date.js';
 import { formatMoney } from '../fields/money.js';
 import { writeNumber } from '../fields/number-text.js';
+import { withUnit } from '../fields/numbers.js';
 import { scopeAt } from '../instances.js';
 import { shownText } from '../show.js';
 import type { Circumstances, Settled } from '../types.js';
@@ -57,7 +58,7 @@ function aboutOf(field: Field | null, title: string | null, params: Readonly<Rec
 		number: (value) => {
 			if (typeof value !== 'number' || field === null) return count(value);
 			if (field.kind === 'money') return formatMoney(value, field.currency ?? 'IDR', locale);
-			return field.unit === null ? count(value) : field.unit === '%' ? `${count(value)}%` : `${count(value)} ${field.unit}`;
+			return withUnit(count(value), field, locale);
 		},
 		count,
 		date: (value) => (typeof value === 'string' && isFullDate(value) ? formatDate(value, locale) : String(value)),

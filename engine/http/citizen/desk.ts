@@ -1,9 +1,9 @@
 /** A draft as a page meets it: opened for this session, its route worked out in the language of the page. */
 import type { FastifyReply } from 'fastify';
-import type { Access } from '../../applications/access.js';
 import { type OpenedDraft, readDraft } from '../../applications/draft.js';
 import { isRefusal } from '../../applications/load.js';
 import { routeOf } from '../../applications/page.js';
+import type { AlreadySent } from '../../applications/refusals.js';
 import type { Page } from '../../definition/service.js';
 import { proposalsOn } from '../../form/proposals.js';
 import type { AnswerProblem, Route, Texts } from '../../form/types.js';
@@ -14,7 +14,8 @@ import { wordsFor } from '../../views/make/question.js';
 import { ownUrl, type SafeUrl } from '../../views/url.js';
 import { around } from '../page.js';
 import type { Visit } from '../route.js';
-import { tokenOf } from '../visit.js';
+import { access, draftId } from './access.js';
+import { alreadySent } from './held.js';
 import { refusedPage } from './problem.js';
 
 export interface Desk extends OpenedDraft {
@@ -24,7 +25,8 @@ export interface Desk extends OpenedDraft {
 /** The draft a page's address names, or the answer that says why not. */
 export async function openDesk(visit: Visit): Promise<Desk | FastifyReply> {
 	const opened = await readDraft(visit.house.applications, draftId(visit), access(visit));
-	return isRefusal(opened) ? refusedPage(visit, opened) : deskOf(visit, opened);
+	if (!isRefusal(opened)) return deskOf(visit, opened);
+	return opened.code === 'already-sent' ? alreadySent(visit, opened as AlreadySent) : refusedPage(visit, opened);
 }
 
 /** Is it an answer already? */
@@ -36,16 +38,6 @@ export function isReply(desk: Desk | FastifyReply): desk is FastifyReply {
 export function deskOf(visit: Visit, opened: OpenedDraft): Desk {
 	const here = { ...opened, circumstances: { ...opened.circumstances, locale: visit.locale } };
 	return { ...here, route: routeOf(here) };
-}
-
-/** The draft that the address names. */
-export function draftId({ params }: Visit): string {
-	return params['draft'] ?? '';
-}
-
-/** What this session may open. */
-export function access({ session }: Visit): Access {
-	return { grants: session.grants };
 }
 
 /** How the fields of a page are asked now. */
@@ -78,9 +70,4 @@ export function pageUrl(draft: string, page: string): SafeUrl {
 
 export function checkUrl(draft: string): SafeUrl {
 	return ownUrl(['drafts', draft, 'check-answers']);
-}
-
-/** The token of a form of this draft. It holds the page's language, so that what was typed is read as it was shown. */
-export function formToken(visit: Visit, name: string, locale = visit.locale): string {
-	return tokenOf(visit, `${draftId(visit)} ${name} ${locale}`);
 }

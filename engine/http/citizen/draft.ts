@@ -3,15 +3,17 @@ import type { FastifyReply } from 'fastify';
 import { isRefusal } from '../../applications/load.js';
 import { savePage } from '../../applications/page.js';
 import type { Page } from '../../definition/service.js';
-import type { AnswerProblem, Texts } from '../../form/types.js';
+import type { AnswerProblem, PageRead, Texts } from '../../form/types.js';
 import { makeQuestion, pageSlots } from '../../views/make/question.js';
 import { ownUrl } from '../../views/url.js';
 import { seeOther, sendPage } from '../page.js';
 import type { Route, Visit } from '../route.js';
-import { access, askingOf, type Desk, deskOf, draftId, formToken, frameOf, isReply, nextUrl, openDesk, pageUrl } from './desk.js';
-import { bodyOf, postedIn, wish } from './posted.js';
-import { problemPage, refusedPage } from './problem.js';
-import { rowUrl } from './row-url.js';
+import { access, draftId, formToken } from './access.js';
+import { askingOf, type Desk, deskOf, frameOf, isReply, nextUrl, openDesk, pageUrl } from './desk.js';
+import { bodyOf, postedIn, shownIn, wish } from './posted.js';
+import { refusedPage } from './problem.js';
+import { refusedForm, strangeForm } from './refused.js';
+import { isRowButton, rowUrl } from './row-url.js';
 
 export const draftRoutes: readonly Route[] = [
 	{
@@ -45,21 +47,30 @@ export const draftRoutes: readonly Route[] = [
 async function sendPageOf(visit: Visit): Promise<FastifyReply> {
 	const id = visit.params['page'] ?? '';
 	const locale = await postedIn(visit, id);
-	if (locale === null) return problemPage(visit, 403, 'bad-request');
-	const { button, pointer } = wish(visit.posted);
-	const sent = { page: id, body: bodyOf(visit.posted), locale, sends: button === 'continue' };
+	if (locale === null) return strangeForm(visit);
+	const here = shownIn(visit, locale);
+	const { button } = wish(visit.posted);
+	const sent = { page: id, body: bodyOf(visit.posted), locale, next: here.locale, sends: button === 'continue' };
 	const saved = await savePage(visit.house.applications, draftId(visit), access(visit), sent);
-	if (isRefusal(saved))
-		return saved.code === 'page-closed' ? seeOther(visit, ownUrl(['drafts', draftId(visit)])) : refusedPage(visit, saved);
-	const desk = deskOf(visit, saved);
+	if (!isRefusal(saved)) return goOn(here, deskOf(here, saved), id, saved.read);
+	if (saved.code === 'page-closed') return seeOther(visit, ownUrl(['drafts', draftId(visit)]));
+	return refusedForm(here, saved, (desk, problems, typed, status) => {
+		const page = desk.service.form.pages.find((one) => one.id === id);
+		return page === undefined ? refusedPage(here, saved) : showPage(here, desk, page, problems, typed, status);
+	});
+}
+
+/** After a page was kept: where its button leads; with something wrong on it, the page once more. */
+async function goOn(visit: Visit, desk: Desk, id: string, read: PageRead): Promise<FastifyReply> {
+	const { button, pointer } = wish(visit.posted);
 	const { pages } = desk.route;
 	const at = pages.findIndex(({ page }) => page.id === id);
 	const page = pages[at]?.page;
 	if (page === undefined) return seeOther(visit, nextUrl(desk.draft.id, desk.route));
-	if (button === 'add' || button === 'change' || button === 'remove') return seeOther(visit, rowUrl(desk, page, button, pointer));
+	if (isRowButton(button)) return seeOther(visit, rowUrl(desk, page, button, pointer));
 	if (button === 'lang') return seeOther(visit, pageUrl(desk.draft.id, id));
 	if (button === 'back') return seeOther(visit, before(desk, at));
-	if (saved.read.problems.length > 0) return showPage(visit, desk, page, saved.read.problems, saved.read.typed, 422);
+	if (read.problems.length > 0) return showPage(visit, desk, page, read.problems, read.typed, 422);
 	return seeOther(visit, nextUrl(desk.draft.id, desk.route));
 }
 

@@ -5,16 +5,18 @@ import { removeRow, saveRow } from '../../applications/row.js';
 import type { Field, Page } from '../../definition/service.js';
 import { below, isUnder } from '../../form/pointer.js';
 import { rowCount } from '../../form/rows.js';
-import type { AnswerProblem, Texts } from '../../form/types.js';
+import type { AnswerProblem, PageRead, Texts } from '../../form/types.js';
 import { fieldAt } from '../../form/validate.js';
 import { makeRemoveRow, makeRow } from '../../views/make/question.js';
 import { ownUrl, type SafeUrl } from '../../views/url.js';
 import { seeOther, sendPage } from '../page.js';
 import type { Route, Visit } from '../route.js';
-import { access, askingOf, type Desk, deskOf, draftId, formToken, frameOf, isReply, nextUrl, openDesk, pageUrl } from './desk.js';
-import { bodyOf, postedIn, wish } from './posted.js';
-import { problemPage, refusedPage } from './problem.js';
-import { rowUrl } from './row-url.js';
+import { access, draftId, formToken } from './access.js';
+import { askingOf, checkUrl, type Desk, deskOf, frameOf, isReply, nextUrl, openDesk, pageUrl } from './desk.js';
+import { bodyOf, postedIn, shownIn, wish } from './posted.js';
+import { refusedPage } from './problem.js';
+import { refusedForm, strangeForm } from './refused.js';
+import { isRowButton, rowUrl } from './row-url.js';
 
 /** A row that its address names: it is there, or would be the next. */
 interface Row {
@@ -67,28 +69,34 @@ async function showRow(
 	const { desk, page, list, pointer, index, id } = row;
 	const asking = askingOf(desk, page, problems, { ...desk.draft.content.typed, ...typed });
 	const form = { action: urlOf(row), token: formToken(visit, nameOf(row)) };
-	const view = makeRow(await frameOf(visit, desk), list, pointer, index, id === null, asking, form);
+	const view = makeRow(await frameOf(visit, desk), desk.service, list, pointer, index, id === null, asking, form);
 	return sendPage(visit, visit.house.render.row(view, list, below(pointer, index), desk.service), status);
 }
 
 /** A row is kept once nothing is wrong with it; with another language, or on the way into a list inside it, as it is. */
 async function sendRow(visit: Visit, row: Row): Promise<FastifyReply> {
-	const { desk, page, pointer: list, index, id } = row;
+	const { page, pointer: list, index, id } = row;
 	const locale = (await postedIn(visit, nameOf(row))) ?? (await postedIn(visit, nameOf({ ...row, id: null })));
-	if (locale === null) return problemPage(visit, 403, 'bad-request');
-	const { button, pointer } = wish(visit.posted);
+	if (locale === null) return strangeForm(visit);
+	const here = shownIn(visit, locale);
+	const { button } = wish(visit.posted);
 	if (button === 'back') return seeOther(visit, backOf(row));
-	const goesIn = button === 'add' || button === 'change' || button === 'remove';
-	const keep = button === 'lang' || goesIn;
-	const sent = { page: page.id, list, index, row: id, body: bodyOf(visit.posted), locale, keep };
+	const keep = button === 'lang' || isRowButton(button);
+	const sent = { page: page.id, list, index, row: id, body: bodyOf(visit.posted), locale, next: here.locale, keep };
 	const saved = await saveRow(visit.house.applications, draftId(visit), access(visit), sent);
-	if (isRefusal(saved)) return saved.code === 'row-gone' ? seeOther(visit, backOf(row)) : refusedPage(visit, saved);
-	const after = deskOf(visit, saved);
-	if (goesIn) return seeOther(visit, rowUrl(after, page, button, pointer));
+	if (!isRefusal(saved)) return goOn(here, { ...row, desk: deskOf(here, saved) }, saved.read);
+	if (saved.code === 'row-gone' || saved.code === 'page-closed') return seeOther(visit, backOf(row));
+	return refusedForm(here, saved, (desk, problems, typed, status) => showRow(here, { ...row, desk }, problems, typed, status));
+}
+
+/** After a row was read: where its button leads; with something wrong in it, the row once more. */
+async function goOn(visit: Visit, row: Row, read: PageRead): Promise<FastifyReply> {
+	const { button, pointer } = wish(visit.posted);
+	if (isRowButton(button)) return seeOther(visit, rowUrl(row.desk, row.page, button, pointer));
 	if (button === 'lang') return seeOther(visit, urlOf(row));
-	if (saved.read.problems.length === 0) return seeOther(visit, backOf(row));
-	const seen = { ...after, route: { ...desk.route, settled: saved.read.settled } };
-	return showRow(visit, { ...row, desk: seen }, saved.read.problems, saved.read.typed, 422);
+	if (read.problems.length === 0) return seeOther(visit, afterRow(row));
+	const desk = { ...row.desk, route: { ...row.desk.route, settled: read.settled } };
+	return showRow(visit, { ...row, desk }, read.problems, read.typed, 422);
 }
 
 async function askRemoval(visit: Visit, row: Row): Promise<FastifyReply> {
@@ -111,7 +119,7 @@ async function sendRemoval(visit: Visit, row: Row): Promise<FastifyReply> {
 		list: pointer,
 		row: id,
 	});
-	return isRefusal(removed) ? refusedPage(visit, removed) : seeOther(visit, backOf(row));
+	return isRefusal(removed) ? refusedPage(visit, removed) : seeOther(visit, afterRow({ ...row, desk: deskOf(visit, removed) }));
 }
 
 /** A form of a row is of this very row, by its id. That of a new one is of its place: posted twice it changes the row it made. */
@@ -121,6 +129,11 @@ function nameOf({ page, pointer, index, id }: Row): string {
 
 function urlOf({ desk, page, pointer, index }: Row, verb: 'row' | 'remove' = 'row'): SafeUrl {
 	return ownUrl(['drafts', desk.draft.id, page.id, verb, ...pointer.split('/').slice(1), String(index)]);
+}
+
+/** Once a row was saved or taken away: check-your-answers where no page is open (2b-17), else back. */
+function afterRow(row: Row): SafeUrl {
+	return row.desk.route.open === null ? checkUrl(row.desk.draft.id) : backOf(row);
 }
 
 /** The page of the list, or the row around it where the list stands in a row. */

@@ -40,7 +40,7 @@ export const sentRoutes: readonly Route[] = [
 async function openByKey(visit: Visit, key: string): Promise<FastifyReply> {
 	const { house, session, request } = visit;
 	const reference = visit.params['reference'] ?? '';
-	if (house.guesses.tooMany(request.ip, reference, house.now().getTime())) return notFoundFor(visit);
+	if (house.guesses.tooMany(request.ip, house.now().getTime())) return notFoundFor(visit);
 	const opened = await statusOf(house.applications, reference, { secret: key });
 	if (isRefusal(opened)) return notFoundFor(visit);
 	await keep(visit, granted(session, grantOf(opened.application)));

@@ -2,15 +2,20 @@
 import type { FastifyReply } from 'fastify';
 import { grantOf } from '../../applications/access.js';
 import { isRefusal } from '../../applications/load.js';
+import type { AlreadySent } from '../../applications/refusals.js';
 import { start } from '../../applications/start.js';
 import { granted, sessionHash } from '../../identity/session.js';
 import type { Version } from '../../services/versions.js';
-import { makeStart } from '../../views/make/catalogue.js';
+import { type Asked, makeStart } from '../../views/make/catalogue.js';
 import { ownUrl } from '../../views/url.js';
 import { textOf } from '../body.js';
 import { around, seeOther, sendPage } from '../page.js';
 import type { Route, Visit } from '../route.js';
-import { hasToken, keep, tokenOf } from '../visit.js';
+import { sameToken } from '../security.js';
+import { keep, tokenOf } from '../visit.js';
+import { openedDraft } from './begun.js';
+import { alreadySent } from './held.js';
+import { wish } from './posted.js';
 import { problemPage, refusedPage } from './problem.js';
 
 export const startRoutes: readonly Route[] = [
@@ -23,10 +28,11 @@ export const startRoutes: readonly Route[] = [
 			if (version === null) return problemPage(visit, 404, 'not-found');
 			const { offices } = await visit.house.versions.catalogue();
 			const said = visit.query['office'];
-			if (offices.size === 0) return begin(visit, version, null, visit.house.randomId());
-			if (said !== undefined && offices.has(said)) return begin(visit, version, said, visit.house.randomId());
-			if (offices.size === 1) return begin(visit, version, [...offices.keys()][0] ?? null, visit.house.randomId());
-			return askOffice(visit, version, null, 200);
+			const only = offices.size === 1 ? ([...offices.keys()][0] ?? null) : null;
+			if (offices.size < 2) return begin(visit, version, only, visit.house.randomId());
+			if (said === undefined) return askOffice(visit, version, { office: '', problem: null }, 200);
+			if (!offices.has(said)) return askOffice(visit, version, { office: '', problem: unknownOffice(visit) }, 404);
+			return begin(visit, version, said, visit.house.randomId());
 		},
 	},
 	{
@@ -36,37 +42,58 @@ export const startRoutes: readonly Route[] = [
 		handle: async (visit) => {
 			const version = await visit.house.versions.find(visit.params['service'] ?? '');
 			if (version === null) return problemPage(visit, 404, 'not-found');
-			if (!hasToken(visit, page(version))) return problemPage(visit, 403, 'bad-request');
+			const token = textOf(visit.posted, 'token');
+			if (!isStartToken(visit, version, token)) return problemPage(visit, 403, 'bad-request');
 			const { offices } = await visit.house.versions.catalogue();
 			const office = textOf(visit.posted, 'office');
-			if (textOf(visit.posted, 'then') === '' && textOf(visit.posted, 'lang') !== '') return askOffice(visit, version, null, 200);
-			if (!offices.has(office))
-				return askOffice(visit, version, visit.locale === 'id' ? 'Pilih kantor' : 'Choose an office', 422);
-			// The page's token makes a repeated post begin the same draft.
-			return begin(visit, version, office, textOf(visit.posted, 'token'));
+			if (wish(visit.posted).button === 'lang') return askOffice(visit, version, { office, problem: null }, 200);
+			const problem = office === '' ? noOffice(visit) : unknownOffice(visit);
+			if (!offices.has(office)) return askOffice(visit, version, { office, problem }, 422);
+			// The page's token makes a repeated post begin the same draft; another office from the same page is another.
+			return begin(visit, version, office, `${token} ${office}`);
 		},
 	},
 ];
 
-async function askOffice(visit: Visit, version: Version, problem: string | null, status: number): Promise<FastifyReply> {
+function noOffice({ locale }: Visit): string {
+	return locale === 'id' ? 'Pilih kantor' : 'Choose an office';
+}
+
+function unknownOffice({ locale }: Visit): string {
+	return locale === 'id'
+		? 'Kantor dalam tautan itu tidak ada. Pilih kantor yang melayani tempat Anda.'
+		: 'The office in that link does not exist. Choose the office that serves your place.';
+}
+
+async function askOffice(visit: Visit, version: Version, asked: Asked, status: number): Promise<FastifyReply> {
 	const session = await keep(visit, visit.session);
 	const form = {
 		action: ownUrl(['services', version.service.id, 'start']),
-		token: tokenOf({ ...visit, session }, page(version)),
+		token: startToken({ ...visit, session }, version, visit.house.randomId()),
 	};
-	return sendPage(visit, visit.house.render.start(makeStart(await around(visit), version.service, form, problem)), status);
+	return sendPage(visit, visit.house.render.start(makeStart(await around(visit), version.service, form, asked)), status);
 }
 
-function page(version: Version): string {
-	return `start ${version.service.id}`;
+/** A token of this session that is another each time the page is shown, so that one may begin again. */
+function startToken(visit: Visit, { service }: Version, once: string): string {
+	return `${once}.${tokenOf(visit, `start ${service.id} ${once}`)}`;
 }
 
-/** Begins a draft, opens it to this session, and goes to its first page. */
-async function begin(visit: Visit, { service, number }: Version, office: string | null, key: string): Promise<FastifyReply> {
+function isStartToken(visit: Visit, version: Version, token: string): boolean {
+	return sameToken(token, startToken(visit, version, token.split('.')[0] ?? ''));
+}
+
+/** Begins a draft, opens it to this session, and goes to its first page. One that was begun so and never written in is taken up again. */
+async function begin(visit: Visit, version: Version, office: string | null, key: string): Promise<FastifyReply> {
 	const { house, session, locale } = visit;
+	const { service, number } = version;
+	const empty = await openedDraft(visit, service.id);
+	if (empty?.revision === 1 && empty.office === office && empty.version === number)
+		return seeOther(visit, ownUrl(['drafts', empty.id]));
 	const caller = sessionHash(session.id);
 	const begun = await start(house.applications, { service, version: number, office, locale, channel: 'web', caller, key });
-	if (isRefusal(begun)) return refusedPage(visit, begun);
+	if (isRefusal(begun))
+		return begun.code === 'already-sent' ? alreadySent(visit, begun as AlreadySent) : refusedPage(visit, begun);
 	const { draft } = begun;
 	await keep(visit, { ...granted(session, grantOf(draft)), drafts: { ...session.drafts, [service.id]: draft.id } });
 	return seeOther(visit, ownUrl(['drafts', draft.id]));

@@ -7,9 +7,10 @@ import { makeCheck } from '../../views/make/check.js';
 import { ownUrl } from '../../views/url.js';
 import { seeOther, sendPage } from '../page.js';
 import type { Route, Visit } from '../route.js';
-import { access, checkUrl, type Desk, draftId, formToken, frameOf, isReply, nextUrl, openDesk, pageUrl } from './desk.js';
-import { postedIn, wish } from './posted.js';
-import { problemPage, refusedPage } from './problem.js';
+import { access, draftId, formToken } from './access.js';
+import { checkUrl, type Desk, frameOf, isReply, nextUrl, openDesk, pageUrl } from './desk.js';
+import { postedIn } from './posted.js';
+import { refusedForm, strangeForm } from './refused.js';
 
 export const submitRoutes: readonly Route[] = [
 	{
@@ -27,11 +28,11 @@ export const submitRoutes: readonly Route[] = [
 
 async function send(visit: Visit): Promise<FastifyReply> {
 	const id = draftId(visit);
-	if ((await postedIn(visit, 'check-answers')) === null) return problemPage(visit, 403, 'bad-request');
-	if (wish(visit.posted).button === 'lang') return seeOther(visit, checkUrl(id));
+	if ((await postedIn(visit, 'check-answers')) === null) return strangeForm(visit);
 	const sent = await submit(visit.house.applications, id, access(visit));
 	if (!isRefusal(sent)) return seeOther(visit, ownUrl(['applications', sent.application.reference, 'sent']));
-	if (sent.code !== 'incomplete') return refusedPage(visit, sent);
+	if (sent.code !== 'incomplete')
+		return refusedForm(visit, sent, (desk, problems, _, status) => showCheck(visit, desk, problems, status));
 	const { problems, open } = sent as Incomplete;
 	if (open !== null) return seeOther(visit, pageUrl(id, open));
 	const desk = await openDesk(visit);

@@ -9,6 +9,8 @@ export interface Persona {
 	readonly at: string;
 	readonly office: string | null;
 	readonly channel: string;
+	/** The applicant's language; the service's own where nothing is said. */
+	readonly locale: string | null;
 	/** Somebody with several roles, by name. */
 	readonly people: ReadonlyMap<string, readonly string[]>;
 	readonly answers: Plain;
@@ -50,6 +52,7 @@ export function readPersona(node: Node): Persona {
 		at: text(written['at']) ?? standardTime,
 		office: text(written['office']),
 		channel: text(written['channel']) ?? 'web',
+		locale: text(written['locale']),
 		people: new Map(people),
 		answers: plainMap(written['answers']),
 		expect: plainMap(written['expect']),

@@ -72,7 +72,7 @@ function sent(stage: Stage, office: string | null): Stage {
 			reference: `${service.reference}-0000-0000`,
 			office,
 			channel: persona.channel,
-			locale: service.locale,
+			locale: persona.locale ?? service.locale,
 			created: now,
 			owner,
 			filler: null,

@@ -39,8 +39,8 @@ export interface DefinitionStore {
 	readonly read: (service: string, number: number) => Promise<Version | undefined>;
 	/** The version this audience begins with, read at each start of an application. */
 	readonly current: (service: string, audience: string) => Promise<number | undefined>;
-	/** `lost` when there is no such version. */
-	readonly point: (service: string, audience: string, number: number) => Promise<Write>;
+	/** Points an audience at a version. `lost` when there is no such version, or the audience no longer begins with `from` (undefined: with none). */
+	readonly point: (service: string, audience: string, number: number, from: number | undefined) => Promise<Write>;
 	/** All pointers, by service and audience. */
 	readonly list: () => Promise<readonly Pointer[]>;
 	readonly catalogue: () => Promise<CatalogueDocument | undefined>;

@@ -55,8 +55,9 @@ export function definitionStore(database: Database, writer: Writer): DefinitionS
 			return row && { ...row, sources: JSON.parse(row.sources) };
 		},
 		current: async (service, audience) => current.get(scalar(service), scalar(audience))?.number,
-		point: (service, audience, number) =>
+		point: (service, audience, number, from) =>
 			writer.write(() => {
+				if (current.get(scalar(service), scalar(audience))?.number !== from) return 'lost';
 				if (point.run(scalar(audience), scalar(service), scalar(number)).changes !== 1) return 'lost';
 				changed.run();
 				return 'done';

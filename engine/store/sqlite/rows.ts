@@ -12,6 +12,7 @@ function changing(writer: Writer, statement: Statement, values: readonly unknown
 	return writer.write(() => (statement.run(...values).changes === 1 ? 'done' : 'lost'));
 }
 
+/** References in SQLite: inserted if absent, never removed. */
 export function referenceStore(database: Database, writer: Writer): ReferenceStore {
 	const read = database.prepare<[string], ReferenceRow>('SELECT reference, application FROM reference WHERE reference = ?');
 	const insert = database.prepare('INSERT INTO reference VALUES (?, ?) ON CONFLICT DO NOTHING');
@@ -21,6 +22,7 @@ export function referenceStore(database: Database, writer: Writer): ReferenceSto
 	};
 }
 
+/** Wrapped keys in SQLite; a destroyed one is overwritten in the file (`secure_delete`). */
 export function keyStore(database: Database, writer: Writer): KeyStore {
 	const read = database.prepare<[string], { wrapped: Uint8Array }>('SELECT wrapped FROM application_key WHERE id = ?');
 	const insert = database.prepare('INSERT INTO application_key VALUES (?, ?) ON CONFLICT DO NOTHING');
@@ -32,6 +34,7 @@ export function keyStore(database: Database, writer: Writer): KeyStore {
 	};
 }
 
+/** The key ring in SQLite. */
 export function ringStore(database: Database, writer: Writer): RingStore {
 	const read = database.prepare<[], RingKey>('SELECT name, id, proof AS "check" FROM ring ORDER BY name');
 	const insert = database.prepare('INSERT INTO ring VALUES (?, ?, ?) ON CONFLICT DO NOTHING');
@@ -41,6 +44,7 @@ export function ringStore(database: Database, writer: Writer): RingStore {
 	};
 }
 
+/** The mark of what the store is for, in SQLite: one row. */
 export function markStore(database: Database, writer: Writer): MarkStore {
 	const read = database.prepare<[], StoreMark>('SELECT use, made FROM mark');
 	const insert = database.prepare('INSERT INTO mark VALUES (1, ?, ?) ON CONFLICT DO NOTHING');
@@ -50,6 +54,7 @@ export function markStore(database: Database, writer: Writer): MarkStore {
 	};
 }
 
+/** Entries moved out of their documents, in SQLite. */
 export function entryStore(database: Database, writer: Writer): EntryStore {
 	const read = database.prepare<
 		[string, number, number],

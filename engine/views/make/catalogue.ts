@@ -1,6 +1,6 @@
 /** The catalogue's pages: what there is, and what one service takes. */
 import { servicePage } from '../../catalogue/service-page.js';
-import type { Catalogue, Service } from '../../definition/service.js';
+import type { Service } from '../../definition/service.js';
 import { textIn } from '../../form/text.js';
 import type { HomeView, ServiceView, StartView } from '../citizen.js';
 import type { FormTarget } from '../common.js';
@@ -71,19 +71,21 @@ function minutesFor(questions: number): number | null {
 	return questions === 0 ? null : Math.ceil(questions / 4) + 1;
 }
 
+/** The office chosen so far, '' = none, and what is wrong with it. */
+export interface Asked {
+	readonly office: string;
+	readonly problem: string | null;
+}
+
 /** `/services/:id/start`: which office. */
-export function makeStart(around: Around, service: Service, form: FormTarget, problem: string | null): StartView {
+export function makeStart(around: Around, service: Service, form: FormTarget, asked: Asked): StartView {
 	return {
 		view: 'start',
 		frame: makeFrame(around, service),
 		service: textIn(service.title, around.locale),
 		back: ownUrl(['services', service.id]),
 		form,
-		offices: offices(around.catalogue),
-		problem,
+		offices: [...around.catalogue.offices.values()].map(({ id, name }) => ({ id, name, chosen: id === asked.office })),
+		problem: asked.problem,
 	};
-}
-
-function offices(catalogue: Catalogue): StartView['offices'] {
-	return [...catalogue.offices.values()].map(({ id, name }) => ({ id, name, chosen: false }));
 }

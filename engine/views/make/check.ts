@@ -62,10 +62,9 @@ export function feeFor(service: Service, route: Pick<Route, 'settled'>, circumst
 }
 
 function sectionOf({ page, title, answers, lists }: ShownPage, draft: string | null): SummarySection {
-	const empty = lists.filter(({ rows }) => rows.length === 0);
 	return {
 		title,
-		rows: [...answers.map((shown) => rowOf(shown, draft, page)), ...empty.map((list) => emptyRow(list, draft, page))],
+		rows: [...answers.map((shown) => rowOf(shown, draft, page)), ...lists.map((list) => countRow(list, draft, page))],
 		cards: lists.flatMap((list) => cardsOf(list, draft, page)),
 	};
 }
@@ -78,14 +77,16 @@ function rowOf({ title, answer, changeable, pointer }: Shown, draft: string | nu
 	};
 }
 
-function emptyRow({ title, pointer }: ShownList, draft: string | null, page: string): SummaryRow {
-	return { title, answers: [], change: draft === null ? null : changeUrl(draft, page, pointer) };
+/** How many rows a list has, and the way to add or remove one. */
+function countRow({ title, pointer, rows }: ShownList, draft: string | null, page: string): SummaryRow {
+	const answers = rows.length === 0 ? [] : [String(rows.length)];
+	return { title, answers, change: draft === null ? null : changeUrl(draft, page, pointer) };
 }
 
 function cardsOf(list: ShownList, draft: string | null, page: string): readonly SummarySection[] {
 	return list.rows.map((row, index) => ({
 		title: `${list.title} ${index + 1}`,
-		rows: row.answers.map((shown) => rowOf(shown, draft, page)),
+		rows: [...row.answers.map((shown) => rowOf(shown, draft, page)), ...row.lists.map((inner) => countRow(inner, draft, page))],
 		cards: row.lists.flatMap((inner) => cardsOf(inner, draft, page)),
 	}));
 }

@@ -1,13 +1,14 @@
 /** Fields as they are asked now: question, hint, what was typed or answered, and what is wrong with it. */
 
-import { markdown } from '../../definition/compile/markdown.js';
+import { inlineMarkdown, type MarkdownPart, markdown } from '../../definition/compile/markdown.js';
 import type { Field, Text } from '../../definition/service.js';
 import type { Group, Value } from '../../expression/types.js';
 import { kindOf } from '../../form/fields/index.js';
+import { currencySign } from '../../form/fields/money.js';
+import { unitIn } from '../../form/fields/numbers.js';
 import { below, valueAt } from '../../form/pointer.js';
 import type { AnswerProblem, Settled, Texts } from '../../form/types.js';
 import type { AskedView, ChoicesView, DateView, FieldView, InputView, ListRowView, LongTextView } from '../field.js';
-import { currencySymbol } from './money.js';
 import { codesOf, type Slot } from './slots.js';
 
 /** What is known while a page is shown. */
@@ -23,6 +24,8 @@ export interface Asking {
 	readonly proposals: ReadonlyMap<string, Value>;
 	/** A text in the language of the page, its expressions worked out. */
 	readonly say: (text: Text) => string;
+	/** The same for a text that is Markdown: the values put in apart, since no answer is ever read as Markdown. */
+	readonly tell: (text: Text) => readonly MarkdownPart[];
 	/** "Isi hanya bila …": under which answers a question is meant, in words. */
 	readonly onlyIf: (question: string, choices: readonly string[]) => string;
 }
@@ -32,9 +35,10 @@ export function fieldViews(slots: readonly Slot[], asking: Asking): readonly Fie
 	return slots.filter((slot) => isIn(slot, asking)).map((slot) => viewOf(slot, asking));
 }
 
-/** Relevant now, or opened by an answer of its own page. */
-function isIn(slot: Slot, { settled }: Asking): boolean {
-	return slot.openable || !settled.hidden.has(slot.name);
+/** Relevant now, or opened by an answer of its own page. What is worked out is shown once it is known. */
+function isIn({ field, name, openable }: Slot, { settled }: Asking): boolean {
+	if (settled.hidden.has(name)) return openable;
+	return field.compute === null || field.editable || valueAt(settled.answers, name) !== undefined;
 }
 
 function viewOf(slot: Slot, asking: Asking): FieldView {
@@ -107,24 +111,24 @@ const makers: Readonly<Record<Field['kind'], Maker>> = {
 		kind: 'guidance',
 		name: slot.name,
 		title: asking.say(slot.field.title) || null,
-		text: markdown(slot.field.hint === null ? '' : asking.say(slot.field.hint)).tree,
+		text: markdown(slot.field.hint === null ? '' : asking.tell(slot.field.hint)).tree,
 	}),
 };
 
 function asked({ field, name, onlyIf }: Slot, asking: Asking): AskedView {
-	const hints = [
+	const only =
 		onlyIf === null
 			? null
 			: asking.onlyIf(
 					asking.say(onlyIf.question.title),
 					onlyIf.codes.map((code) => choiceTitle(onlyIf.question, code, asking)),
-				),
-		field.hint === null ? null : asking.say(field.hint),
-	].filter((hint) => hint !== null);
+				);
+	const own = field.hint === null ? [] : inlineMarkdown(asking.tell(field.hint));
+	const hint = only === null ? own : [{ inline: 'text', text: own.length === 0 ? only : `${only} ` } as const, ...own];
 	return {
 		name,
 		title: asking.say(field.title),
-		hint: hints.length === 0 ? null : hints.join(' '),
+		hint: hint.length === 0 ? null : hint,
 		required: field.required,
 		problem: asking.problems.find(({ path }) => path === name)?.message ?? null,
 	};
@@ -151,7 +155,7 @@ function choiceViews(slot: Slot, asking: Asking): ChoicesView['choices'] {
 		return {
 			code,
 			title: choiceTitle(slot.field, code, asking),
-			hint: choice === undefined || choice.hint === null ? null : asking.say(choice.hint),
+			hint: choice === undefined || choice.hint === null ? null : inlineMarkdown(asking.tell(choice.hint)),
 			chosen: chosen.has(code),
 			opens: fieldViews(slot.opens[index] ?? [], asking),
 		};
@@ -165,12 +169,14 @@ function choiceTitle(field: Field, code: string, asking: Asking): string {
 
 function dateParts(slot: Slot, asking: Asking): DateView['parts'] {
 	const texts = textsOf(slot, asking);
-	const wrong = asking.problems.some(({ path }) => path === slot.name);
-	return (['day', 'month', 'year'] as const).map((part) => ({
-		part,
-		name: `${slot.name}/${part}`,
-		typed: texts[part]?.[0] ?? '',
-		wrong,
+	const isWrong = asking.problems.some(({ path }) => path === slot.name);
+	const parsed = kindOf('date').parse(texts, slot.field, asking.locale);
+	const part = 'problem' in parsed ? parsed.params?.['part'] : undefined;
+	return (['day', 'month', 'year'] as const).map((one) => ({
+		part: one,
+		name: `${slot.name}/${one}`,
+		typed: texts[one]?.[0] ?? '',
+		wrong: isWrong && (part === undefined || part === one),
 	}));
 }
 
@@ -180,7 +186,7 @@ function longest(field: Field): number | null {
 }
 
 function affixes(field: Field, locale: string): Pick<InputView, 'prefix' | 'suffix'> {
-	return { prefix: field.kind === 'money' ? currencySymbol(field.currency ?? 'IDR', locale) : null, suffix: field.unit };
+	return { prefix: field.kind === 'money' ? currencySign(field.currency ?? 'IDR', locale) : null, suffix: unitIn(field, locale) };
 }
 
 /** An answer as people read it, one text for each part of several; empty where there is none. */

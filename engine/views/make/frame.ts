@@ -1,7 +1,7 @@
 import type { Catalogue, Office, Service } from '../../definition/service.js';
 import { textIn } from '../../form/text.js';
 import type { Frame } from '../frame.js';
-import { ownUrl } from '../url.js';
+import { hereUrl, ownUrl } from '../url.js';
 
 /** What is known of a page before anything of its own: where, when, in which language, under which style. */
 export interface Around {
@@ -10,8 +10,6 @@ export interface Around {
 	readonly now: Date;
 	readonly practice: boolean;
 	readonly style: Frame['style'];
-	/** Path of the page, for the switch of language. */
-	readonly path: readonly string[];
 }
 
 /** What stands around a page. On the pages of a form the service is named first, the office under it. */
@@ -25,7 +23,7 @@ export function makeFrame(around: Around, service: Service | null = null, office
 		locale,
 		zone: office?.zone ?? catalogue.zone,
 		now: around.now.toISOString(),
-		languages: catalogue.languages.map((language) => ({ locale: language, url: ownUrl(around.path, { lang: language }) })),
+		languages: catalogue.languages.map((language) => ({ locale: language, url: hereUrl({ lang: language }) })),
 		home: ownUrl([]),
 		seal: catalogue.theme.seal,
 		name: service === null ? (one ?? agency ?? 'Loket') : textIn(service.title, locale),

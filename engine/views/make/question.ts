@@ -6,7 +6,7 @@ import type { Scope } from '../../expression/types.js';
 import { fieldsOf } from '../../form/asked.js';
 import { scopeAt } from '../../form/instances.js';
 import { below } from '../../form/pointer.js';
-import { shownText } from '../../form/show.js';
+import { shownParts, shownText } from '../../form/show.js';
 import type { Circumstances, Route } from '../../form/types.js';
 import type { QuestionView, RemoveRowView, RowView } from '../citizen.js';
 import type { FormTarget } from '../common.js';
@@ -20,12 +20,13 @@ export function wordsFor(
 	service: Service,
 	circumstances: Circumstances,
 	route: Pick<Route, 'settled'>,
-): Pick<Asking, 'say' | 'onlyIf' | 'locale'> {
+): Pick<Asking, 'say' | 'tell' | 'onlyIf' | 'locale'> {
 	const { locale } = circumstances;
 	const scope: Scope = scopeAt(null, route.settled, circumstances);
 	return {
 		locale,
 		say: (text) => shownText(text, locale, scope, service.form.root),
+		tell: (text) => shownParts(text, locale, scope, service.form.root),
 		onlyIf: (question, choices) => {
 			const either = new Intl.ListFormat(locale, { type: 'disjunction' }).format(choices.map((choice) => `“${choice}”`));
 			return locale === 'id'
@@ -37,14 +38,14 @@ export function wordsFor(
 
 /** The slots of a page, the same for everybody: its template is made from them. */
 export function pageSlots(service: Service, page: Page): readonly Slot[] {
-	return slotsOf(fieldsOf(service.form, page), '');
+	return slotsOf(fieldsOf(service.form, page), '', service.form);
 }
 
 /** The slots of a row of a list. */
-export function rowSlots(list: Field, pointer: string): readonly Slot[] {
+export function rowSlots({ form }: Pick<Service, 'form'>, list: Field, pointer: string): readonly Slot[] {
 	const { row } = list;
 	if (row === null) return [];
-	return slotsOf(row.kind === 'group' ? row.members : [row], pointer);
+	return slotsOf(row.kind === 'group' ? row.members : [row], pointer, form);
 }
 
 /** A page of questions. Problems of no field shown stand above. */
@@ -62,7 +63,7 @@ export function makeQuestion(
 		view: 'question',
 		frame,
 		title: asking.say(page.title),
-		text: page.text === null ? null : markdown(asking.say(page.text)).tree,
+		text: page.text === null ? null : markdown(asking.tell(page.text)).tree,
 		form,
 		fields: fieldViews(slots, asking),
 		problems: asking.problems.filter(({ path }) => !names.has(path) && !isInRow(path, slots)).map(({ message }) => message),
@@ -78,6 +79,7 @@ export function makeQuestion(
 /** The page of one row; the row after the last is a new one. */
 export function makeRow(
 	frame: Frame,
+	service: Pick<Service, 'form'>,
 	list: Field,
 	pointer: string,
 	index: number,
@@ -86,7 +88,7 @@ export function makeRow(
 	form: FormTarget,
 ): RowView {
 	const row = below(pointer, index);
-	const slots = rowSlots(list, row);
+	const slots = rowSlots(service, list, row);
 	const names = new Set(namesIn(slots));
 	return {
 		view: 'row',

@@ -2,8 +2,9 @@
  * What a page is made of, whatever the answers: its fields in order, those that one choice opens under that choice (2b-16).
  * Worked out from the version alone, so that a page's template is made once.
  */
-import type { Field } from '../../definition/service.js';
+import type { Field, Form } from '../../definition/service.js';
 import type { Group, Scope, Value } from '../../expression/types.js';
+import { answersBehind } from '../../form/asked.js';
 import { below } from '../../form/pointer.js';
 import type { PageField } from '../field.js';
 
@@ -15,16 +16,18 @@ export interface Slot {
 	readonly fields: readonly Slot[];
 	/** Fields that one choice opens, in the order of the choices. */
 	readonly opens: readonly (readonly Slot[])[];
-	/** Opened by an answer on its own page: always in the HTML, whether it is relevant or not. */
+	/** Opened by an answer on its own page, also through what is computed from it: always in the HTML, whether it is relevant or not. */
 	readonly openable: boolean;
-	/** Opened by several choices of a question on the page: it can't stand under one of them, so the page says when to fill it in. */
+	/** Opened by choices of a question on the page and can't stand under one of them (they are several, or the question is a select): the page says when to fill it in. */
 	readonly onlyIf: { readonly question: Field; readonly codes: readonly string[] } | null;
 }
 
 /** The slots of these fields. `pointer` is where they stand: '' for a page, `/members/0` for a row of a list. */
-export function slotsOf(fields: readonly Field[], pointer: string): readonly Slot[] {
+export function slotsOf(fields: readonly Field[], pointer: string, form: Pick<Form, 'fields'>): readonly Slot[] {
 	const onPage = new Set(fields.flatMap(pathsOf));
-	return siblings(fields, (field) => pointerOf(field, pointer), onPage);
+	const openable = ({ when }: Field): boolean =>
+		when !== null && [...answersBehind(when.uses, form.fields)].some((path) => onPage.has(path));
+	return siblings(fields, (field) => pointerOf(field, pointer), openable);
 }
 
 /** The same for a template: kinds and places, no text. */
@@ -37,7 +40,11 @@ export function pageFields(slots: readonly Slot[]): PageField[] {
 	}));
 }
 
-function siblings(fields: readonly Field[], nameOf: (field: Field) => string, onPage: ReadonlySet<string>): readonly Slot[] {
+function siblings(
+	fields: readonly Field[],
+	nameOf: (field: Field) => string,
+	openable: (field: Field) => boolean,
+): readonly Slot[] {
 	const opener = new Map<Field, { readonly by: Field; readonly codes: readonly string[] }>();
 	for (const field of fields) {
 		const by = fields.find((other) => other !== field && field.when?.uses.length === 1 && field.when.uses[0] === other.path);
@@ -50,10 +57,11 @@ function siblings(fields: readonly Field[], nameOf: (field: Field) => string, on
 		return {
 			field,
 			name: nameOf(field),
-			fields: field.kind === 'group' ? siblings(field.members, (member) => below(nameOf(field), member.name), onPage) : [],
+			fields: field.kind === 'group' ? siblings(field.members, (member) => below(nameOf(field), member.name), openable) : [],
 			opens: opening.has(field.kind) ? codesOf(field).map((code) => under(field, code).map(make)) : [],
-			openable: field.when?.uses.some((path) => onPage.has(path)) ?? false,
-			onlyIf: opened !== undefined && opened.codes.length > 1 ? { question: opened.by, codes: opened.codes } : null,
+			openable: openable(field),
+			onlyIf:
+				opened !== undefined && opened.codes.length > 0 && stands(field) ? { question: opened.by, codes: opened.codes } : null,
 		};
 	};
 	const stands = (field: Field): boolean => {

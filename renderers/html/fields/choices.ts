@@ -2,7 +2,7 @@ import type { ChoicesView, PageField } from '../../../engine/views/field.js';
 import { idOf } from '../../../engine/views/id.js';
 import { type ChoicesOptions, prepareChoices } from '../components/choices.js';
 import { prepareSelect } from '../components/select/prepare.js';
-import { aroundOf, type FieldContext, type FieldRenderer, labelOf, legendOf } from './field.js';
+import { aroundOf, type FieldContext, type FieldRenderer, hintOf, labelOf, legendOf } from './field.js';
 
 function optionsOf(view: ChoicesView, context: FieldContext, slot: PageField): ChoicesOptions {
 	return {
@@ -13,7 +13,7 @@ function optionsOf(view: ChoicesView, context: FieldContext, slot: PageField): C
 		items: view.choices.map((choice, index) => ({
 			value: choice.code,
 			content: choice.title,
-			hint: choice.hint === null ? undefined : { content: choice.hint },
+			hint: hintOf(choice.hint),
 			checked: choice.chosen,
 			opens: context.inside(slot.opens[index] ?? [], choice.opens, true),
 		})),

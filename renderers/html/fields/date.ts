@@ -15,7 +15,7 @@ export const date: FieldRenderer<DateView> = {
 	component: 'date-input',
 	data: (view, context) =>
 		prepareDateInput({
-			...aroundOf(view, context.words, view.hint ?? context.words.dateHint),
+			...aroundOf(view, context.words, context.words.dateHint),
 			id: idOf(view.name),
 			fieldset: legendOf(view, context),
 			items: view.parts.map((part) => ({

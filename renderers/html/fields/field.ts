@@ -1,6 +1,8 @@
-import type { AskedView, FieldView, PageField } from '../../../engine/views/field.js';
+import type { AskedView, FieldView, Hint, PageField } from '../../../engine/views/field.js';
 import type { GroupOptions } from '../components/group.js';
 import type { ComponentName } from '../components/index.js';
+import { line } from '../format/prose.js';
+import type { Content } from '../markup.js';
 import type { Words } from '../texts/words.js';
 
 /** What a field's data depends on besides its view. */
@@ -28,10 +30,16 @@ export function titleOf(view: AskedView, words: Words): string {
 	return view.required ? view.title : words.optional(view.title);
 }
 
-/** Hint and message of a field. */
-export function aroundOf(view: AskedView, words: Words, hint: string | null = view.hint): GroupOptions {
+/** A hint's words; ours where the author wrote none. */
+export function hintOf(hint: Hint | null, ours: string | null = null): { readonly content: Content } | undefined {
+	if (hint !== null) return { content: line(hint) };
+	return ours === null ? undefined : { content: ours };
+}
+
+/** Hint and message of a field. `ours` is the hint where the author wrote none. */
+export function aroundOf(view: AskedView, words: Words, ours: string | null = null): GroupOptions {
 	return {
-		hint: hint === null ? undefined : { content: hint },
+		hint: hintOf(view.hint, ours),
 		errorMessage: view.problem === null ? undefined : { content: view.problem, visuallyHiddenText: words.error },
 	};
 }

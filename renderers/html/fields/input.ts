@@ -26,8 +26,7 @@ export const input: FieldRenderer<InputView> = {
 		const kind = kinds[view.kind];
 		const width =
 			view.kind === 'text' && view.maxLength !== null ? widths.find((one) => one >= (view.maxLength ?? 0)) : kind.width;
-		const hint = view.hint ?? (view.kind === 'money' ? context.words.numberHint : null);
-		const around = aroundOf(view, context.words, hint);
+		const around = aroundOf(view, context.words, view.kind === 'money' ? context.words.numberHint : null);
 		return prepareInput({
 			hint: around.hint,
 			errorMessage: around.errorMessage,

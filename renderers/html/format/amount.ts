@@ -1,9 +1,9 @@
+import { formatMoney } from '../../../engine/form/fields/money.js';
 import type { Duration } from '../../../engine/time/types.js';
 import type { Fee, Money } from '../../../engine/views/common.js';
 import type { DurationUnit, Words } from '../texts/words.js';
 import { dateText } from './when.js';
 
-const currencies = new Map<string, Intl.NumberFormat>();
 const numbers = new Map<string, Intl.NumberFormat>();
 
 /** A number as the language writes it: `1.250,5` (id), `1,250.5` (en). */
@@ -16,21 +16,9 @@ export function number(value: number, locale: string): string {
 	return made.format(value);
 }
 
-/** An amount as people write it: "Rp500.000", in English "Rp 500,000"; decimals only where there are any. */
-export function money(value: Money, locale: string): string {
-	const key = `${locale} ${value.currency}`;
-	let made = currencies.get(key);
-	if (made === undefined) {
-		made = new Intl.NumberFormat(locale === 'en' ? 'en-GB' : locale, {
-			style: 'currency',
-			currency: value.currency,
-			currencyDisplay: 'narrowSymbol',
-			trailingZeroDisplay: 'stripIfInteger',
-		});
-		currencies.set(key, made);
-	}
-	const written = made.format(value.amount);
-	return locale === 'id' ? written.replace(/^(\p{L}+)\s/u, '$1') : written;
+/** An amount as people write it, as in the answers: "Rp500.000", in English "Rp500,000"; decimals only where there are any. */
+export function money({ amount, currency }: Money, locale: string): string {
+	return formatMoney(amount, currency, locale);
 }
 
 /** A fee in words: "Gratis", "Rp150.000", "Rp0 – Rp500.000". */

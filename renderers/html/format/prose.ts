@@ -14,6 +14,11 @@ function blockHtml(block: Block, level: number): string {
 	return `<${tag} class="govuk-list govuk-list--${block.ordered ? 'number' : 'bullet'}">${items}</${tag}>`;
 }
 
+/** One line of an author's words as HTML, in the same way. */
+export function line(inline: readonly Inline[]): Markup {
+	return markup(inlines(inline));
+}
+
 function inlines(list: readonly Inline[]): string {
 	return list.map(inlineHtml).join('');
 }

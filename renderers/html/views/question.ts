@@ -2,7 +2,7 @@ import type { QuestionView, RowView } from '../../../engine/views/citizen.js';
 import type { FieldView, PageField } from '../../../engine/views/field.js';
 import { prepareErrorMessage } from '../components/error-message/prepare.js';
 import { prepareHint } from '../components/hint/prepare.js';
-import { prose } from '../format/prose.js';
+import { line, prose } from '../format/prose.js';
 import type { Template } from '../markup.js';
 import { fieldsData, fieldsSource } from '../page.js';
 import { wordsOf } from '../texts/index.js';
@@ -102,7 +102,7 @@ function render({ slots, template }: PageTemplate, view: QuestionView | RowView,
 			token: view.form.token,
 			heading: heading ? null : around.title,
 			text: around.text,
-			hint: group === null || group.hint === null ? null : prepareHint({ content: group.hint }),
+			hint: group === null || group.hint === null ? null : prepareHint({ content: line(group.hint) }),
 			error:
 				group === null || group.problem === null
 					? null

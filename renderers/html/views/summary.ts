@@ -34,8 +34,6 @@ function rowOf(row: SummaryRow, words: Words) {
 		key: { content: row.title },
 		value: { content: answersOf(row.answers, words) },
 		actions:
-			row.change === null
-				? undefined
-				: { items: [{ href: row.change, content: words.change, visuallyHiddenText: row.title.toLocaleLowerCase() }] },
+			row.change === null ? undefined : { items: [{ href: row.change, content: words.change, visuallyHiddenText: row.title }] },
 	};
 }

@@ -1,0 +1,105 @@
+/** A server that runs until it is told to stop, for the commands that serve. */
+import { createServer } from 'node:net';
+import { sweepDrafts } from '../engine/applications/sweep.js';
+import type { Says } from '../engine/definition/problem.js';
+import type { House } from '../engine/http/house.js';
+import { makeLog } from '../engine/http/log.js';
+import { makeServer } from '../engine/http/server.js';
+import { openWorkingStore } from '../engine/store/open.js';
+import type { Store } from '../engine/store/port/store.js';
+import { broken } from './broken.js';
+import type { Input } from './command.js';
+import { wire } from './house.js';
+import type { Settings } from './settings.js';
+
+/** A store opened with its keys and the server over it, not yet listening. */
+export interface Prepared {
+	readonly store: Store;
+	/** Were the keys made now? Then a copy is to be kept elsewhere. */
+	readonly made: boolean;
+	/** Listens, says so in one line, and gives the exit code once the process was asked to stop and everything under way is done. */
+	readonly run: (input: Input) => Promise<number>;
+	readonly close: () => Promise<void>;
+}
+
+/** Opens what a server needs; or why it can't start, in words. */
+export async function prepare(settings: Settings): Promise<Prepared | { readonly says: Says }> {
+	const { site, data, keys: folder } = settings;
+	const use = site.practice ? 'practice' : 'real';
+	const opened = await openWorkingStore({ data, use, now: new Date().toISOString(), broken }, folder);
+	if (!('store' in opened)) return opened;
+	const { store, keys, keysMade } = opened;
+	const house = wire({ site, store, keys, now: () => new Date(), log: makeLog() });
+	return {
+		store,
+		made: keysMade,
+		close: () => store.close(),
+		run: async (input) => {
+			const stopped = signalled();
+			const server = await makeServer(house);
+			try {
+				await server.listen({ host: '127.0.0.1', port: settings.port });
+			} catch (error) {
+				await server.close();
+				await store.close();
+				input.complain(portTaken(error, settings.port)[input.locale]);
+				return 1;
+			}
+			input.out(JSON.stringify({ listening: `http://127.0.0.1:${settings.port}` }));
+			const sweeping = sweepHourly(house);
+			await stopped;
+			clearInterval(sweeping);
+			await server.close();
+			await store.close();
+			return 0;
+		},
+	};
+}
+
+/** The settings with a port that is known: 0 takes a free one. Without a LOKET_URL the address follows it. */
+export async function withPort(settings: Settings): Promise<Settings> {
+	const port = settings.port === 0 ? await freePort() : settings.port;
+	const { url } = settings.site;
+	const own = url.hostname === '127.0.0.1' && url.port === String(settings.port || '');
+	const site = own ? { ...settings.site, url: new URL(`http://127.0.0.1:${port}`) } : settings.site;
+	return { ...settings, port, site };
+}
+
+/** Gives up expired drafts and sessions now and every hour; one that fails is logged and tried again at the next. */
+function sweepHourly({ applications, store, now, log }: House): NodeJS.Timeout {
+	const sweep = (): void => {
+		Promise.all([sweepDrafts(applications), store.sessions.sweep(now().toISOString())]).catch((error: unknown) =>
+			log.error({ err: error }, 'sweeping failed'),
+		);
+	};
+	sweep();
+	return setInterval(sweep, 3_600_000);
+}
+
+function portTaken(error: unknown, port: number): Says {
+	const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+	if (code === 'EADDRINUSE')
+		return {
+			id: `Porta ${port} sudah dipakai program lain. Hentikan program itu, atau pilih porta lain dengan --port (0 = yang kosong).`,
+			en: `Port ${port} is taken by another program. Stop that one, or choose another with --port (0 takes a free one).`,
+		};
+	return { id: `Porta ${port} tidak dapat dibuka (${code}).`, en: `Port ${port} can't be opened (${code}).` };
+}
+
+function freePort(): Promise<number> {
+	return new Promise((resolve, reject) => {
+		const probe = createServer();
+		probe.once('error', reject);
+		probe.listen(0, '127.0.0.1', () => {
+			const address = probe.address();
+			probe.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
+		});
+	});
+}
+
+/** Resolves once the process is asked to stop. */
+function signalled(): Promise<void> {
+	return new Promise((resolve) => {
+		for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve());
+	});
+}

@@ -1,0 +1,66 @@
+import type { Says } from '../../definition/problem.js';
+import type { Field, Service } from '../../definition/service.js';
+import type { Value } from '../../expression/types.js';
+import { isUnder, stepsOf, valueAt } from '../../form/pointer.js';
+import { shownAnswer } from '../../form/show.js';
+import { type FormExplanation, whyOf } from './form.js';
+
+/** Why a field is asked or not, and what its answer is: sentences, one after the other. Null: there is no such field. */
+export function explainField(service: Service, pointer: string, explained: FormExplanation): readonly Says[] | null {
+	const { answered, why, form } = explained;
+	const field = service.form.fields.get(pathIn(pointer));
+	if (field === undefined) return null;
+	const { settled } = answered;
+	const computed = why.computed.get(pointer);
+	return [
+		isUnder(pointer, settled.hidden) ? notAsked(service, pointer, explained) : asked(service, field, explained),
+		...answerOf(field, valueAt(settled.answers, pointer) as Value, answered.proposed.includes(pointer)),
+		...(computed === undefined ? [] : [computed]),
+		...form.problems
+			.filter(({ path }) => path === pointer)
+			.map(({ message, code }) => ({ id: `${message} [${code}]`, en: `${message} [${code}]` })),
+	];
+}
+
+/** `/business/members/0/share` → `business.members[].share`. */
+function pathIn(pointer: string): string {
+	return stepsOf(pointer).reduce((path, step) => {
+		if (/^\d+$/.test(step)) return `${path}[]`;
+		return path === '' ? step : `${path}.${step}`;
+	}, '');
+}
+
+function asked(service: Service, field: Field, { answered }: FormExplanation): Says {
+	const pages = answered.pages.filter((id) => {
+		const page = service.form.pages.find((one) => one.id === id);
+		return page?.fields.some(
+			(path) => field.path === path || field.path.startsWith(`${path}.`) || field.path.startsWith(`${path}[`),
+		);
+	});
+	const on = pages.join(', ');
+	const need = field.required ? { id: 'wajib', en: 'required' } : { id: 'boleh dilewati', en: 'optional' };
+	const why = field.when === null || field.path.includes('[]') ? { id: '', en: '' } : whyOf(service, field.when, answered.scope);
+	return {
+		id: `Ditanyakan di halaman ${on} (${need.id}). ${why.id}`.trimEnd(),
+		en: `It is asked on the page ${on} (${need.en}). ${why.en}`.trimEnd(),
+	};
+}
+
+function notAsked(service: Service, pointer: string, { answered }: FormExplanation): Says {
+	const { reasons } = answered.settled;
+	const found = [...reasons].find(([at]) => pointer === at || pointer.startsWith(`${at}/`));
+	const why =
+		found === undefined || pathIn(found[0]).includes('[]') ? { id: '', en: '' } : whyOf(service, found[1], answered.scope);
+	return { id: `Tidak ditanyakan. ${why.id}`.trimEnd(), en: `It is not asked. ${why.en}`.trimEnd() };
+}
+
+function answerOf(field: Field, value: Value, isProposed: boolean): readonly Says[] {
+	if (value === undefined || field.kind === 'group' || field.kind === 'list') return [];
+	const proposed = isProposed ? { id: ', usulan yang diterima', en: ', a proposal that was taken' } : { id: '', en: '' };
+	return [
+		{
+			id: `Jawaban: ${shownAnswer(value, field, 'id')}${proposed.id}.`,
+			en: `Answer: ${shownAnswer(value, field, 'en')}${proposed.en}.`,
+		},
+	];
+}
