@@ -1,12 +1,13 @@
 /** Plain dates, `YYYY-MM-DD`, as expressions work with them (2b-12). What is no date gives unknown. */
-import { addMonths, dayNumber, isPlainDate, plainDate } from '../time/dates.js';
+import { addMonths, dateNumber, dayNumber, isPlainDate, plainDate } from '../time/dates.js';
 
 /** Completed years from birth to a day, below zero before birth. Who was born on 29 February has the birthday on 1 March in other years (2b-55). */
 export function yearsBetween(born: string, at: string): number | undefined {
-	if (!isPlainDate(born) || !isPlainDate(at)) return undefined;
-	const [from, to] = [read(born), read(at)];
-	// In a year without a 29 February, 28 February is before the birthday and 1 March after it: comparing month and day does just that.
-	return to.year - from.year - (to.monthAndDay < from.monthAndDay ? 1 : 0);
+	const [from, to] = [dateNumber(born), dateNumber(at)];
+	if (from < 10_000 || to < 10_000) return undefined;
+	// Years are the ten thousands; a day before the birthday takes one off. In a year without a 29 February, 28 February is before that
+	// birthday and 1 March after it.
+	return Math.floor((to - from) / 10_000);
 }
 
 /** Days from the first to the second, below zero where the second is earlier. */
@@ -41,8 +42,4 @@ export function moveDate(date: string, length: Length): string | undefined {
 	const days = length.unit === 'day' ? length.count : length.count * 7;
 	const moved = length.unit === 'day' || length.unit === 'week' ? plainDate(dayNumber(date) + days) : addMonths(date, months);
 	return isPlainDate(moved) ? moved : undefined;
-}
-
-function read(date: string): { readonly year: number; readonly monthAndDay: number } {
-	return { year: Number(date.slice(0, 4)), monthAndDay: Number(date.slice(5, 7)) * 100 + Number(date.slice(8, 10)) };
 }

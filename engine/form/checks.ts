@@ -21,9 +21,11 @@ export function failedChecks(
 	around?: Around,
 ): AnswerProblem[] {
 	const problems: AnswerProblem[] = [];
+	const whole = scopeAt(null, settled, circumstances, around);
 	for (const { field, check, shownAt } of checksOf(set)) {
 		for (const instance of instancesOf(field, settled, set.root)) {
-			const scope = scopeAt(instance, settled, circumstances, around);
+			const scope =
+				instance.rows.length === 0 ? { ...whole, self: instance.value } : scopeAt(instance, settled, circumstances, around);
 			if (check.that.run(scope) !== false) continue;
 			const shown = shownAt === null ? null : whereShown(shownAt, field, instance, settled, set.root);
 			const message = shownText(check.says, circumstances.locale, scope, set.root);

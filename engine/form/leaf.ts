@@ -18,17 +18,11 @@ export function leafTest(
 	known: ReadonlySet<string>,
 ): Test | null {
 	const held = schemas.flatMap((schema) => heldBy(schema, root, known));
-	const [first, second, third] = held;
-	if (first === undefined) return null;
-	if (second === undefined) return (value) => (first.holds(value) ? null : first.code);
-	if (third === undefined) return (value) => (first.holds(value) ? (second.holds(value) ? null : second.code) : first.code);
-	return (value) => {
-		for (let at = 0; at < held.length; at++) {
-			const one = held[at];
-			if (one !== undefined && !one.holds(value)) return one.code;
-		}
-		return null;
-	};
+	return held.reduceRight<Test | null>(
+		(after, { holds, code }) =>
+			after === null ? (value) => (holds(value) ? null : code) : (value) => (holds(value) ? after(value) : code),
+		null,
+	);
 }
 
 /** A keyword as it is held to. */

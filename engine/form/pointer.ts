@@ -8,10 +8,8 @@ export function below(pointer: string, step: string | number): string {
 /** The steps of a pointer. */
 export function stepsOf(pointer: string): readonly string[] {
 	if (pointer === '') return [];
-	return pointer
-		.slice(1)
-		.split('/')
-		.map((step) => (step.includes('~') ? step.replaceAll('~1', '/').replaceAll('~0', '~') : step));
+	const steps = pointer.slice(1).split('/');
+	return pointer.includes('~') ? steps.map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~')) : steps;
 }
 
 /** What stands at a pointer, or undefined. Never looks at what an object inherits. */

@@ -15,7 +15,7 @@ export interface Here {
 	/** Groups that hold a wrong answer, and groups that need not be there. */
 	readonly touched: Set<number>;
 	readonly optional: Set<number>;
-	readonly lists: Here[][];
+	readonly lists: (readonly Here[])[];
 	readonly pointer: string;
 	readonly scope: Scope & { self: Value };
 	/** Of a row: its number as given, and whether it is relevant. */
@@ -91,12 +91,12 @@ export function open(
 	number: number,
 ): Here {
 	const here: Here = {
-		out: Array.from<Open | null>({ length: slots }).fill(null),
-		given: Array.from<undefined>({ length: slots }),
-		attach: Array.from<null>({ length: slots }).fill(null),
+		out: filled<Open | null>(slots, null),
+		given: filled<undefined>(slots, undefined),
+		attach: filled<null>(slots, null),
 		touched: new Set(),
 		optional: new Set(),
-		lists: Array.from({ length: lists }, () => []),
+		lists: filled<readonly Here[]>(lists, noRows),
 		pointer,
 		scope,
 		number,
@@ -107,8 +107,17 @@ export function open(
 	return here;
 }
 
+const noRows: readonly Here[] = [];
+
+function filled<Item>(count: number, item: Item): Item[] {
+	const items: Item[] = [];
+	for (let at = 0; at < count; at++) items.push(item);
+	return items;
+}
+
 /** Nobody can be told to answer it: it isn't relevant, or it is computed from answers that are missing. */
 export function notAsked(parent: Open, name: string, settling: Settling): void {
+	if (!settling.plan.combines) return;
 	const names = settling.notAsked.get(parent);
 	if (names === undefined) settling.notAsked.set(parent, new Set([name]));
 	else names.add(name);

@@ -188,14 +188,25 @@ function asGiven(pointer: string, settled: Settled): string {
 /** Problems in the order in which the form asks; those of one place stay as they are. */
 export function inOrder(root: Field, problems: readonly AnswerProblem[]): readonly AnswerProblem[] {
 	if (problems.length < 2) return problems;
+	const numbers = numbersOf(root);
+	const keyed = problems.map((problem) => ({ problem, key: orderKey(root, problem.path, numbers) }));
+	return keyed.sort((left, right) => compareKeys(left.key, right.key)).map(({ problem }) => problem);
+}
+
+const numbered = new WeakMap<Field, ReadonlyMap<string, number>>();
+
+/** The fields by path, numbered as the form asks for them. */
+function numbersOf(root: Field): ReadonlyMap<string, number> {
+	const known = numbered.get(root);
+	if (known !== undefined) return known;
 	const numbers = new Map<string, number>();
 	const count = (field: Field): void => {
 		numbers.set(field.path, numbers.size);
 		for (const inner of field.row === null ? field.members : [field.row]) count(inner);
 	};
 	count(root);
-	const keyed = problems.map((problem) => ({ problem, key: orderKey(root, problem.path, numbers) }));
-	return keyed.sort((left, right) => compareKeys(left.key, right.key)).map(({ problem }) => problem);
+	numbered.set(root, numbers);
+	return numbers;
 }
 
 function orderKey(root: Field, pointer: string, numbers: ReadonlyMap<string, number>): readonly number[] {

@@ -4,15 +4,31 @@ import type { PlainDate } from './types.js';
 export type DayNumber = number;
 
 const dayLength = 86_400_000;
-const shape = /^(\d{4})-(\d{2})-(\d{2})$/;
 
 /** Is this text a date that exists (ISO 8601, proleptic Gregorian, year 0001 to 9999)? */
 export function isPlainDate(text: string): boolean {
-	const parts = shape.exec(text);
-	if (parts === null || parts[1] === '0000') return false;
-	const month = Number(parts[2]);
-	const day = Number(parts[3]);
-	return month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(Number(parts[1]), month);
+	return dateNumber(text) >= 10_000;
+}
+
+/** A date as one number, 20261125 for 25 November 2026, in the order of the calendar; -1 where there is none such. Asked of every date in every answer. */
+export function dateNumber(text: string): number {
+	if (text.length !== 10 || text.charCodeAt(4) !== 45 || text.charCodeAt(7) !== 45) return -1;
+	const year = digits(text, 0, 4);
+	const month = digits(text, 5, 7);
+	const day = digits(text, 8, 10);
+	if (year < 0 || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return -1;
+	return year * 10_000 + month * 100 + day;
+}
+
+/** -1 where a character is no digit. */
+function digits(text: string, from: number, to: number): number {
+	let value = 0;
+	for (let at = from; at < to; at++) {
+		const digit = text.charCodeAt(at) - 48;
+		if (digit < 0 || digit > 9) return -1;
+		value = value * 10 + digit;
+	}
+	return value;
 }
 
 /** Days since 1 January 1970 of a plain date. */

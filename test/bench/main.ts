@@ -5,6 +5,7 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { conditionFigures } from './conditions.js';
+import { pageFigures } from './page.js';
 import { benchStore } from './store.js';
 import { measureValidation } from './validate.js';
 import { workflowFigures } from './workflow.js';
@@ -22,6 +23,17 @@ else {
 	);
 	console.log(`  found wrong: ${wrong.join(', ')}`);
 }
+
+console.log('\nOne page of the sample answered in process, beside Handlebars alone with the same template and data');
+const page = await pageFigures();
+const part = (count: number): string => `${count}/s (${(count / page.handlebars).toFixed(2)} × Handlebars)`;
+console.log(`  read, validated, routed, shown again with its problems: ${part(page.shownAgain)}`);
+console.log(`  read, validated, routed where all is right: ${part(page.passed)}`);
+console.log(
+	`  of the first: read and validated ${page.read}/s, routed ${page.routed}/s, view ${page.viewed}/s, HTML ${page.rendered}/s`,
+);
+console.log(`  Handlebars alone: ${page.handlebars}/s`);
+console.log(`  (${page.says})`);
 
 console.log('\nCompiled conditions, beside one written by hand');
 const { figures, hand } = conditionFigures();

@@ -1,4 +1,4 @@
-import { isDate } from '../formats.js';
+import { isPlainDate } from '../../time/dates.js';
 import type { Kind } from '../types.js';
 import { asText, oneText } from './texts.js';
 
@@ -63,13 +63,13 @@ export const date: Kind = {
 		if (number === null || number < 1 || number > 12) return { problem: 'date', params: { part: 'month' } };
 		if (!/^\d{4}$/.test(year ?? '')) return { problem: 'date-year', params: { part: 'year' } };
 		const value = `${year}-${String(number).padStart(2, '0')}-${(day ?? '').padStart(2, '0')}`;
-		return isDate(value) ? { value } : { problem: 'date', params: { part: 'day' } };
+		return isPlainDate(value) ? { value } : { problem: 'date', params: { part: 'day' } };
 	},
 	texts: (value) => {
 		const parts = typeof value === 'string' ? /^(\d{4})-(\d{2})-(\d{2})$/.exec(value) : null;
 		if (parts === null) return {};
 		return { day: [String(Number(parts[3]))], month: [String(Number(parts[2]))], year: [parts[1] ?? ''] };
 	},
-	format: (value, _field, locale) => (typeof value === 'string' && isDate(value) ? formatDate(value, locale) : asText(value)),
-	check: (value) => (typeof value !== 'string' ? 'type' : isDate(value) ? null : 'format'),
+	format: (value, _field, locale) => (typeof value === 'string' && isPlainDate(value) ? formatDate(value, locale) : asText(value)),
+	check: (value) => (typeof value !== 'string' ? 'type' : isPlainDate(value) ? null : 'format'),
 };

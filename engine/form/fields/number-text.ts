@@ -53,10 +53,16 @@ function looksGrouped(text: string): boolean {
 	return /^[\d.,\s]*\d[\d.,\s]*$/.test(text);
 }
 
+const formats = new Map<string, Intl.NumberFormat>();
+
 /** A number as the language writes it: `1.250,5`. All its digits; at least so many decimals where it has any (money). */
 export function writeNumber(value: number, locale: string, decimals = 0): string {
 	const least = Number.isInteger(value) ? 0 : decimals;
-	return new Intl.NumberFormat(locale, least === 0 ? { maximumSignificantDigits: 15 } : { minimumFractionDigits: least }).format(
-		value,
-	);
+	const key = `${locale} ${least}`;
+	let format = formats.get(key);
+	if (format === undefined) {
+		format = new Intl.NumberFormat(locale, least === 0 ? { maximumSignificantDigits: 15 } : { minimumFractionDigits: least });
+		formats.set(key, format);
+	}
+	return format.format(value);
 }

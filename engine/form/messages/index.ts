@@ -1,9 +1,9 @@
 import type { Field } from '../../definition/service.js';
+import { isPlainDate } from '../../time/dates.js';
 import { formatDate } from '../fields/date.js';
 import { formatMoney } from '../fields/money.js';
 import { writeNumber } from '../fields/number-text.js';
 import { withUnit } from '../fields/numbers.js';
-import { isDate } from '../formats.js';
 import { scopeAt } from '../instances.js';
 import { shownText } from '../show.js';
 import type { Circumstances, Settled } from '../types.js';
@@ -61,7 +61,7 @@ function aboutOf(field: Field | null, title: string | null, params: Readonly<Rec
 			return withUnit(count(value), field, locale);
 		},
 		count,
-		date: (value) => (typeof value === 'string' && isDate(value) ? formatDate(value, locale) : String(value)),
+		date: (value) => (typeof value === 'string' && isPlainDate(value) ? formatDate(value, locale) : String(value)),
 	};
 }
 
