@@ -44,8 +44,9 @@ function settleLeafRows(step: Step, here: Here, parent: Open, given: readonly un
 		return;
 	}
 	const pointer = here.pointer + step.tail;
-	const found = kept.flatMap((value, number) => {
-		const code = step.test(value);
+	const found = given.flatMap((row, number) => {
+		const value = answered(row);
+		const code = value === undefined ? null : step.test(value);
 		return code === null ? [] : [{ code, pointer: `${pointer}/${number}`, field: step.field.row ?? step.field }];
 	});
 	const together = found.length === 0 ? step.whole(kept) : null;

@@ -4,9 +4,9 @@ import type { CompileContext } from './context.js';
 
 /** What expressions may see, by where they stand (2b-10, 2b-47, 2b-57). */
 export interface Environments {
-	/** Conditions of actions, `set`, `office`, timers: answers, `facts`, `case`, `filler`, `me`, and `today`, the day of the event. */
+	/** Conditions of actions, `set`, `office`: answers, `facts`, `case`, `filler`, `me`, and `today`, the day of the event. */
 	readonly workflow: Environment;
-	/** `to` lists: the same without `today`, since only timers move with time. */
+	/** `to` lists and the dates of timers: the same without `today`, since only timers move with time. */
 	readonly target: Environment;
 	/** Texts of letters and notices: also `office`, `signer`, and `letter` where it has a number. */
 	readonly letter: (numbered: boolean) => Environment;

@@ -2,6 +2,7 @@ import type { MapNode, Node } from '../node.js';
 import type { CompileContext } from './context.js';
 import { checkPattern } from './pattern.js';
 import { child, entriesOf, itemsOf, plain, textOf } from './reading.js';
+import { viewOf } from './view.js';
 
 type Schema = Record<string, unknown> | boolean;
 
@@ -106,7 +107,7 @@ function emitMap(node: MapNode, asking: Asking, emission: Emission): Record<stri
 	emitIf(node, asking, out, emission);
 	for (const word of ['oneOf', 'anyOf']) {
 		const alternatives = itemsOf(child(node, word));
-		if (alternatives.length > 0) out[word] = alternatives.map((part) => emit(part, askingOf(part, asking), emission));
+		if (alternatives.length > 0) out[word] = alternatives.map((part) => emit(part, askingOf(part, asking, emission), emission));
 	}
 	simplifyChoices(out);
 	const only = all[0];
@@ -123,9 +124,10 @@ function emitIf(node: MapNode, asking: Asking, out: Record<string, unknown>, emi
 	}
 }
 
-/** An alternative that declares no properties asks plainly. */
-function askingOf(part: Node, asking: Asking): Asking {
-	return child(part, 'properties') === null && child(part, '$ref') === null ? 'plain' : asking;
+/** An alternative that declares no properties, itself or by what it is made of, asks plainly. */
+function askingOf(part: Node, asking: Asking, { context }: Emission): Asking {
+	const { properties } = viewOf([part], (ref, from) => context.source.resolve(ref, from));
+	return properties.size === 0 ? 'plain' : asking;
 }
 
 function emitPattern(node: MapNode, out: Record<string, unknown>, emission: Emission): void {
