@@ -70,6 +70,7 @@ export const date: Kind = {
 		if (parts === null) return {};
 		return { day: [String(Number(parts[3]))], month: [String(Number(parts[2]))], year: [parts[1] ?? ''] };
 	},
-	format: (value, _field, locale) => (typeof value === 'string' && isPlainDate(value) ? formatDate(value, locale) : asText(value)),
+	format: (value, _field, locale) =>
+		typeof value === 'string' && isPlainDate(value) ? formatDate(value, locale) : asText(value),
 	check: (value) => (typeof value !== 'string' ? 'type' : isPlainDate(value) ? null : 'format'),
 };
