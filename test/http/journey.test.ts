@@ -112,6 +112,18 @@ void t.test('which office: asked where there are several, once', async (t) => {
 	t.equal((await visitor.get('/services/none/start')).status, 404);
 });
 
+void t.test('whoever asks only for the head begins nothing', async (t) => {
+	const served = await serve();
+	t.teardown(served.close);
+	const { statusCode, headers } = await served.server.inject({
+		method: 'HEAD',
+		url: '/services/surat-keterangan-usaha/start?office=melati',
+		headers: { host: served.house.site.url.host },
+	});
+	t.equal(statusCode, 200);
+	t.notOk(headers['set-cookie'] ?? headers.location);
+});
+
 void t.test('one may begin again, also after sending', async (t) => {
 	const visitor = served.visitor();
 	const first = await visitor.send(await filledIn(served, visitor), [], ['then', 'send']);

@@ -26,6 +26,8 @@ export const startRoutes: readonly Route[] = [
 		handle: async (visit) => {
 			const version = await visit.house.versions.find(visit.params['service'] ?? '');
 			if (version === null) return problemPage(visit, 404, 'not-found');
+			// Whoever asks only for the head (a link checker) begins nothing.
+			if (visit.request.method === 'HEAD') return sendPage(visit, '');
 			const { offices } = await visit.house.versions.catalogue();
 			const said = visit.query['office'];
 			const only = offices.size === 1 ? ([...offices.keys()][0] ?? null) : null;
