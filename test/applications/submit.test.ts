@@ -207,3 +207,11 @@ void t.test('in the store: personal none is clear, what officers search by is bl
 		);
 	}
 });
+
+void t.test('a draft past its time is not sent', async (t) => {
+	const on = desk();
+	const { id, access } = await filled(on);
+	on.at('2027-01-31T02:00:00.000Z');
+	t.match(await submit(on, id, access), { code: 'draft-expired' });
+	t.match(await readDraft(on, id, access), { code: 'draft-expired' }, 'and stays a draft until it is swept');
+});
