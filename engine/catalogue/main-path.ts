@@ -1,6 +1,13 @@
 import { goesBack, ownExits } from '../definition/rules/graph.js';
 import type { State, Workflow } from '../definition/service.js';
 
+/** One state on the way from the start to a grant. */
+export interface PathStep {
+	readonly state: State;
+	/** Is it on every way there; else an application may be granted without it. */
+	readonly always: boolean;
+}
+
 /** Ways looked at before the longest seen will do. */
 const most = 20_000;
 
@@ -8,7 +15,7 @@ const most = 20_000;
  * The way an application that is granted goes: the longest through states whose clock runs, that meets none twice.
  * A workflow without a grant: the longest to any end. Empty where there is none.
  */
-export function mainPath(workflow: Workflow): readonly State[] {
+export function mainPath(workflow: Workflow): readonly PathStep[] {
 	const known = paths.get(workflow);
 	if (known !== undefined) return known;
 	const path = pathOf(workflow);
@@ -17,18 +24,26 @@ export function mainPath(workflow: Workflow): readonly State[] {
 }
 
 /** Worked out once a version. */
-const paths = new WeakMap<Workflow, readonly State[]>();
+const paths = new WeakMap<Workflow, readonly PathStep[]>();
 
-function pathOf(workflow: Workflow): readonly State[] {
+function pathOf(workflow: Workflow): readonly PathStep[] {
 	const granted = [...workflow.states.values()].filter((state) => state.end === 'granted');
 	const ends = new Set(
 		(granted.length > 0 ? granted : [...workflow.states.values()].filter((state) => state.end !== null)).map(({ id }) => id),
 	);
-	return longestWay(workflow, ends).flatMap((id) => workflow.states.get(id) ?? []);
+	const { longest, onAll } = waysTo(workflow, ends);
+	return longest.flatMap((id) => {
+		const state = workflow.states.get(id);
+		return state === undefined ? [] : [{ state, always: state.end !== null || onAll.has(id) }];
+	});
 }
 
-function longestWay(workflow: Workflow, ends: ReadonlySet<string>): readonly string[] {
+function waysTo(
+	workflow: Workflow,
+	ends: ReadonlySet<string>,
+): { readonly longest: readonly string[]; readonly onAll: ReadonlySet<string> } {
 	let longest: readonly string[] = [];
+	let onAll: readonly string[] | null = null;
 	let looked = 0;
 	const path: string[] = [];
 	const walk = (id: string): void => {
@@ -38,11 +53,12 @@ function longestWay(workflow: Workflow, ends: ReadonlySet<string>): readonly str
 		path.push(id);
 		if (ends.has(id)) {
 			if (path.length > longest.length) longest = [...path];
+			onAll = (onAll ?? path).filter((one) => path.includes(one));
 		} else if (state.end === null) for (const to of waysFrom(state)) walk(to);
 		path.pop();
 	};
 	walk(workflow.start);
-	return longest;
+	return { longest, onAll: new Set(onAll) };
 }
 
 /** Where people take an application, not where a timer puts it. */

@@ -6,6 +6,7 @@ import { mainPath } from '../../engine/catalogue/main-path.js';
 import { servicePage } from '../../engine/catalogue/service-page.js';
 import type { Service } from '../../engine/definition/service.js';
 import { feeAhead } from '../../engine/views/make/fee.js';
+import { wayAhead } from '../../engine/views/make/way.js';
 import type { Checked } from '../support/small-service.js';
 import { checkService } from '../support/small-service.js';
 
@@ -77,11 +78,24 @@ void t.test('amounts a fee can come to', async (test) => {
 });
 
 void t.test('paths end at ends, and meet nothing twice', async (test) => {
-	const { service } = made(workflow);
+	const { service, catalogue } = made(workflow);
 	test.same(
-		mainPath(service.workflow).map(({ id }) => id),
-		['intake', 'check', 'visit', 'sign', 'issued'],
-		'in order, corrections left out',
+		mainPath(service.workflow).map(({ state, always }) => [state.id, always]),
+		[
+			['intake', true],
+			['check', true],
+			['visit', false],
+			['sign', true],
+			['issued', true],
+		],
+		'in order, corrections left out; a step that some are granted without is told from the others',
+	);
+	test.same(
+		wayAhead(service, catalogue, 'id').flatMap(({ title, note }) => (note === null ? [] : [[title, note]])),
+		[
+			['Kunjungan', 'bila perlu'],
+			['Terbit', 'berlaku 6 bulan'],
+		],
 	);
 	const days = longestPath(service.workflow, (due) =>
 		due.unit === 'until' ? 0 : due.unit === 'working hours' ? due.count / 8 : due.count,

@@ -1,6 +1,6 @@
 /** The way of an application as people see it: before it is sent, and where it is now. */
 import type { Application } from '../../../schemas/generated/record.js';
-import { mainPath } from '../../catalogue/main-path.js';
+import { mainPath, type PathStep } from '../../catalogue/main-path.js';
 import type { Catalogue, Service, State } from '../../definition/service.js';
 import { textIn } from '../../form/text.js';
 import { formatDuration } from '../../time/duration.js';
@@ -8,7 +8,7 @@ import type { WayStep } from '../citizen.js';
 
 /** What happens after sending, in order. */
 export function wayAhead(service: Service, catalogue: Catalogue, locale: string): readonly WayStep[] {
-	return mainPath(service.workflow).map((state) => step(state, 'next', catalogue, locale));
+	return mainPath(service.workflow).map((one) => stepAhead(one, catalogue, locale));
 }
 
 /**
@@ -23,7 +23,8 @@ export function wayOf(
 	sent: string,
 ): readonly WayStep[] {
 	const begun: WayStep = { title: sent, when: 'done', by: null, length: null, at: application.submitted, note: null };
-	const path = mainPath(service.workflow);
+	const steps = mainPath(service.workflow);
+	const path = steps.map((one) => one.state);
 	const state = service.workflow.states.get(application.state);
 	if (state === undefined) return [begun];
 	const entered = new Set(application.entries.flatMap((entry) => entry.entered));
@@ -37,7 +38,7 @@ export function wayOf(
 				.filter(({ id }) => entered.has(id))
 				.map((one) => step(one, 'done', catalogue, locale)),
 			now,
-			...ahead(path.slice(here + 1)),
+			...ahead(here + 1),
 		];
 	const visited = path.filter(({ id }) => entered.has(id));
 	if (state.end !== null) return [begun, ...visited.map((one) => step(one, 'done', catalogue, locale)), now];
@@ -46,12 +47,20 @@ export function wayOf(
 		begun,
 		...path.slice(0, Math.max(0, back)).map((one) => step(one, 'done', catalogue, locale)),
 		now,
-		...ahead(path.slice(Math.max(0, back))),
+		...ahead(Math.max(0, back)),
 	];
 
-	function ahead(states: readonly State[]): readonly WayStep[] {
-		return states.map((one) => step(one, 'next', catalogue, locale));
+	function ahead(from: number): readonly WayStep[] {
+		return steps.slice(from).map((one) => stepAhead(one, catalogue, locale));
 	}
+}
+
+/** A step to come. One that an application may be granted without says so. */
+function stepAhead({ state, always }: PathStep, catalogue: Catalogue, locale: string): WayStep {
+	const ahead = step(state, 'next', catalogue, locale);
+	return always
+		? ahead
+		: { ...ahead, note: [locale === 'id' ? 'bila perlu' : 'if needed', ahead.note].filter((note) => note !== null).join(', ') };
 }
 
 function step(state: State, when: WayStep['when'], catalogue: Catalogue, locale: string): WayStep {
