@@ -1,4 +1,4 @@
-import type { Application, Effect, Entry, Filler, JsonGroup, Mark, Signer } from '../../schemas/generated/record.js';
+import type { Application, Effect, Entry, Filler, Mark, Signer } from '../../schemas/generated/record.js';
 import type { Says } from '../definition/problem.js';
 import type { Ask, Catalogue, Service } from '../definition/service.js';
 import type { Group, Scope } from '../expression/types.js';
@@ -149,6 +149,3 @@ export interface Submission {
 	readonly provenance: { [pointer: string]: string };
 	readonly key?: { readonly key: string; readonly body: string };
 }
-
-/** Answers or facts as they are stored. */
-export type Stored = JsonGroup;

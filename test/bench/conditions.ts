@@ -57,10 +57,3 @@ function best(run: (scope: (typeof people)[number]) => unknown, milliseconds: nu
 	}
 	return held < 0 ? 0 : most;
 }
-
-/** Prints the figures, one condition a line. */
-export function printConditions(print: (line: string) => void): void {
-	const { figures, hand } = conditionFigures();
-	for (const { source, compiled: millions } of figures) print(`conditions: ${millions.toFixed(1)} million/s  ${source}`);
-	print(`conditions: ${hand.toFixed(1)} million/s  the second written by hand`);
-}

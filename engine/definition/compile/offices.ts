@@ -1,4 +1,5 @@
 import { normalize } from 'node:path/posix';
+import { isZone } from '../../time/zone.js';
 import type { Node } from '../node.js';
 import type { Office } from '../service.js';
 import type { CatalogueSource, MarkdownSource } from '../source.js';
@@ -82,14 +83,6 @@ export function calendarOf(node: Node | null, calendars: ReadonlySet<string>, re
 	if (calendars.has(id)) return id;
 	report(unknownName('calendar', id, calendars, node.place));
 	return null;
-}
-
-function isZone(zone: string): boolean {
-	try {
-		return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '';
-	} catch {
-		return false;
-	}
 }
 
 /** The letterhead's Markdown by locale; the path starts at the catalogue's folder. */
