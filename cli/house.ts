@@ -3,10 +3,14 @@ import { createHmac, randomBytes } from 'node:crypto';
 import type { Applications } from '../engine/applications/types.js';
 import { makeGuesses } from '../engine/http/guesses.js';
 import type { House } from '../engine/http/house.js';
+import { makeBudget } from '../engine/http/uploads/budget.js';
 import { makeVersions } from '../engine/services/versions.js';
 import type { Keys } from '../engine/store/keys/folder.js';
 import { stylesheet } from '../renderers/html/index.js';
 import { makeRender } from './render.js';
+
+/** Bytes of uploads in memory at one moment. */
+const mostInFlight = 64 * 1024 * 1024;
 
 /** What differs from one house to another: everything else follows. */
 export interface Wiring extends Pick<House, 'site' | 'store' | 'now' | 'log'> {
@@ -33,6 +37,7 @@ export function wire({ site, store, keys, now, log }: Wiring): House {
 		render: makeRender(),
 		style: async () => styleOf((await versions.catalogue()).theme),
 		guesses: makeGuesses(),
+		uploads: makeBudget(mostInFlight),
 		log,
 		now,
 		randomId: () => randomBytes(16).toString('base64url'),

@@ -1,6 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
-import type { Draft, DraftContent, JsonGroup } from '../../schemas/generated/record.js';
+import type { Draft, DraftContent, FileFacts, JsonGroup } from '../../schemas/generated/record.js';
 import type { Form, Page } from '../definition/service.js';
 import { valueAt } from '../form/pointer.js';
 import { proposalsOn } from '../form/proposals.js';
@@ -10,10 +10,11 @@ import type { Circumstances, PageRead } from '../form/types.js';
 import { fieldAt } from '../form/validate.js';
 import { rowId } from '../store/secrets.js';
 import { storedGroup } from '../workflow/values.js';
+import { filesNamed } from './upload/named.js';
 
 /**
  * What a draft holds after a page was read: its answers; as typed what could not be taken; an id for each
- * row (2b-13); and of every proposal that was sent as it was shown, where it came from (2b-8).
+ * row (2b-13); of the known files those it names; and of every proposal that was sent as it was shown, where it came from (2b-8).
  */
 export function afterPage(
 	draft: Draft,
@@ -22,6 +23,7 @@ export function afterPage(
 	read: PageRead,
 	circumstances: Circumstances,
 	link: KeyObject,
+	known: Readonly<Record<string, FileFacts>>,
 ): Omit<DraftContent, 'passed'> {
 	const before = draft.content;
 	const sent = new Set(Object.keys(read.typed));
@@ -32,11 +34,13 @@ export function afterPage(
 	const typed = Object.entries(read.typed).filter(
 		([pointer]) => wrong.has(pointer) && typeof valueAt(answers, pointer) !== 'number',
 	);
+	const asTyped = copy<DraftContent['typed']>({ ...kept, ...Object.fromEntries(typed) });
 	return {
 		answers,
-		typed: copy({ ...kept, ...Object.fromEntries(typed) }),
+		typed: asTyped,
 		rows: rowsOf(draft, form, answers, link),
 		provenance: provenanceOf(before, form, page, answers, sent, circumstances),
+		files: filesNamed(known, answers, asTyped),
 	};
 }
 

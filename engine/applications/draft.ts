@@ -11,6 +11,8 @@ import { isDraft, isRefusal, type Loaded, load } from './load.js';
 import { alreadySent, draftTooLarge, expired, notWritten, versionMissing } from './refusals.js';
 import { draftExpires } from './start.js';
 import type { Applications, Refusal } from './types.js';
+import { filesChange } from './upload/named.js';
+import { releaseFiles, settleFiles } from './upload/settle.js';
 
 /** A draft with the version it is pinned to and what its form sees of the world now. */
 export interface OpenedDraft {
@@ -35,7 +37,7 @@ export type Change = (opened: OpenedDraft) => { readonly content: DraftContent; 
 
 /**
  * Changes a draft by one guarded write. Lost against another writer it is worked out again from what that one wrote, so that nobody
- * meets a conflict and a repeat is harmless.
+ * meets a conflict and a repeat is harmless. Files that it no longer holds are destroyed, those it holds now are claimed.
  * @returns the draft as it was saved, or a refusal: the change's own, as of `readDraft`, `draft-too-large`, `store-full`, `store-busy`.
  */
 export async function changeDraft(
@@ -56,9 +58,15 @@ export async function changeDraft(
 		const draft = { ...before, revision: before.revision + 1, locale, saved, expires, content };
 		const stored = sealDraft(draft, key);
 		if (stored.sealed.length > largestDraft) return draftTooLarge;
+		const files = filesChange(before.content.files, content.files);
+		const unreleased = await releaseFiles(applications, files.dropped);
+		if (unreleased !== null) return notWritten(unreleased);
 		const written = await applications.store.applications.swap(stored);
 		if (isUnavailable(written)) return notWritten(written);
-		if (written === 'done') return { draft, service, circumstances: { ...circumstances, locale } };
+		if (written === 'done') {
+			await settleFiles(applications, files);
+			return { draft, service, circumstances: { ...circumstances, locale } };
+		}
 	}
 	return busy;
 }

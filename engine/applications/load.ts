@@ -21,6 +21,12 @@ export async function load(
 	id: string,
 	access: Access,
 ): Promise<Loaded<Draft> | Loaded<Application> | Refusal> {
+	const opened = await open(applications, id);
+	return isRefusal(opened) || mayOpen(opened.document, access) ? opened : notFound;
+}
+
+/** The same for the house itself, which keeps it and asks nobody. */
+export async function open(applications: Applications, id: string): Promise<Loaded<Draft> | Loaded<Application> | Refusal> {
 	const stored = await applications.store.applications.read(id);
 	if (stored === undefined) return notFound;
 	const wrapped = await applications.store.keys.read(id);
@@ -28,7 +34,6 @@ export async function load(
 	const key = unwrapKey(id, wrapped, applications.keys.master);
 	const document = key === null ? null : stored.kind === 'draft' ? openDraft(stored, key) : openApplication(stored, key);
 	if (key === null || document === null) return notGenuine;
-	if (!mayOpen(document, access)) return notFound;
 	return document.kind === 'draft' ? { document, key } : { document, key };
 }
 

@@ -9,11 +9,15 @@ import { changeDraft, type OpenedDraft } from './draft.js';
 import { isRefusal } from './load.js';
 import { pageClosed } from './refusals.js';
 import type { Applications, Refusal } from './types.js';
+import { withKnownFiles, withUploadProblems } from './upload/problems.js';
+import { noUploads, type Uploads } from './upload/types.js';
 
 /** A page as it was sent. */
 export interface PageSent {
 	readonly page: string;
 	readonly body: Body;
+	/** Files that came with it or wait for it; their ids stand in the body. */
+	readonly uploads?: Uploads;
 	/** The language it was shown in: numbers and dates are read, messages written in it. */
 	readonly locale: string;
 	/** The language to go on in, where another was asked for. */
@@ -44,8 +48,12 @@ export async function savePage(
 		const circumstances = { ...opened.circumstances, locale: sent.locale };
 		const page = reachedPage(opened, sent.page);
 		if (isRefusal(page)) return page;
-		read = readPage(service.form, page, sent.body, draft.content.answers, circumstances);
-		const content = afterPage(draft, service.form, page, read, circumstances, applications.keys.link);
+		const { files, refused } = sent.uploads ?? noUploads;
+		const known = { ...draft.content.files, ...files };
+		const there = withKnownFiles(service.form, sent.body, known);
+		const plain = readPage(service.form, page, there.body, draft.content.answers, circumstances);
+		const content = afterPage(draft, service.form, page, plain, circumstances, applications.keys.link, known);
+		read = withUploadProblems(service.form, plain, [...refused, ...there.refused], circumstances);
 		const passed = passedAfter(draft.content.passed, page.id, read, sent.sends);
 		return { content: { ...content, passed }, locale: sent.next ?? sent.locale };
 	});

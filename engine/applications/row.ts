@@ -9,6 +9,9 @@ import { isRefusal } from './load.js';
 import { type PageSaved, reachedPage, routeOf } from './page.js';
 import { rowGone } from './refusals.js';
 import type { Applications, Refusal } from './types.js';
+import { filesNamed } from './upload/named.js';
+import { withKnownFiles, withUploadProblems } from './upload/problems.js';
+import { noUploads, type Uploads } from './upload/types.js';
 
 /** One row of a list, as its page was sent. */
 export interface RowSent {
@@ -21,6 +24,8 @@ export interface RowSent {
 	/** Its id, where it has one: it is found by it when rows before it were taken away in the meantime. */
 	readonly row: string | null;
 	readonly body: Body;
+	/** Files that came with it or wait for it; their ids stand in the body. */
+	readonly uploads?: Uploads;
 	readonly locale: string;
 	/** The language to go on in, where another was asked for. */
 	readonly next?: string;
@@ -46,13 +51,18 @@ export async function saveRow(
 		if (isRefusal(page)) return page;
 		const { answers } = draft.content;
 		const index = placeOfRow(draft.content, sent);
-		read = index === null ? null : readRow(service.form, sent.list, index, bodyAt(sent, index), answers, circumstances);
-		if (index === null || read === null) return rowGone;
+		const { files, refused } = sent.uploads ?? noUploads;
+		const known = { ...draft.content.files, ...files };
+		const there = withKnownFiles(service.form, index === null ? {} : bodyAt(sent, index), known);
+		const plain = index === null ? null : readRow(service.form, sent.list, index, there.body, answers, circumstances);
+		if (index === null || plain === null) return rowGone;
+		const moved = refused.map((one) => ({ ...one, path: pathAt(one.path, sent, index) }));
+		read = withUploadProblems(service.form, plain, [...moved, ...there.refused], circumstances);
 		const isEmpty =
 			index === rowCount(answers, sent.list) &&
 			Object.values(read.typed).every((texts) => Object.values(texts).flat().join('') === '');
 		if (read.problems.length > 0 && (!sent.keep || isEmpty)) return { content: draft.content, locale: sent.next ?? sent.locale };
-		const content = afterPage(draft, service.form, page, read, circumstances, applications.keys.link);
+		const content = afterPage(draft, service.form, page, plain, circumstances, applications.keys.link, known);
 		const passed = draft.content.passed;
 		return { content: { ...content, passed }, locale: sent.next ?? sent.locale };
 	});
@@ -76,10 +86,15 @@ export async function removeRow(
 		if (isRefusal(page)) return page;
 		const index = idsOf(content, sent.list).indexOf(sent.row);
 		if (index < 0) return { content };
-		const { answers, ...beside } = content;
+		const { answers, files: held, ...beside } = content;
 		const left = storedGroup(withoutRow(answers, sent.list, index));
+		const rest = copy<Omit<DraftContent, 'answers' | 'files'>>(withoutRowBeside(beside, sent.list, index));
 		return {
-			content: { answers: left, ...copy<Omit<DraftContent, 'answers'>>(withoutRowBeside(beside, sent.list, index)) },
+			content: {
+				answers: left,
+				files: filesNamed(held, left, rest.typed),
+				...rest,
+			},
 		};
 	});
 }
@@ -94,9 +109,15 @@ function placeOfRow(content: DraftContent, { list, index, row }: RowSent): numbe
 /** What was sent, under the names of the place where the row is now. */
 function bodyAt({ body, list, index }: RowSent, place: number): Body {
 	if (place === index) return body;
-	const [from, to] = [`${list}/${index}`, `${list}/${place}`];
+	const from = `${list}/${index}`;
 	const names = Object.entries(body).filter(([name]) => name === from || name.startsWith(`${from}/`));
-	return Object.fromEntries(names.map(([name, texts]) => [to + name.slice(from.length), texts]));
+	return Object.fromEntries(names.map(([name, texts]) => [pathAt(name, { list, index }, place), texts]));
+}
+
+/** A pointer into the row as it was sent, where the row is now. */
+function pathAt(path: string, { list, index }: Pick<RowSent, 'list' | 'index'>, place: number): string {
+	const from = `${list}/${index}`;
+	return path === from || path.startsWith(`${from}/`) ? `${list}/${place}${path.slice(from.length)}` : path;
 }
 
 function idsOf({ rows }: DraftContent, list: string): readonly string[] {

@@ -90,7 +90,7 @@ function emptyDraft(begin: Start, id: string, hash: string, { now, practice }: A
 		filler: null,
 		secret: { hash, generation: 1 },
 		correction: null,
-		content: { answers: {}, passed: {}, rows: {}, provenance: {}, typed: {} },
+		content: { answers: {}, passed: {}, rows: {}, provenance: {}, typed: {}, files: {} },
 	};
 }
 

@@ -1,4 +1,4 @@
-import type { Application, Draft } from '../../schemas/generated/record.js';
+import type { Application, Draft, FilesById } from '../../schemas/generated/record.js';
 import type { Service } from '../definition/service.js';
 import { submit as submitForm } from '../form/submit.js';
 import type { AnswerProblem } from '../form/types.js';
@@ -16,6 +16,8 @@ import { isDraft, isRefusal, load } from './load.js';
 import { claimReference } from './reference.js';
 import { expired, incomplete, notWritten, versionMissing } from './refusals.js';
 import type { Applications, Refusal } from './types.js';
+import { type FilesChange, filesNamed } from './upload/named.js';
+import { releaseFiles, settleFiles } from './upload/settle.js';
 
 /** Sent: what the confirmation needs. */
 export interface Sent {
@@ -36,7 +38,7 @@ export interface Incomplete extends Refusal {
 
 /**
  * Sends a draft: the whole is validated once more, a reference is claimed, then one guarded write turns the draft into an application with
- * its first entry and effects. What it gives is on disk. Sent again it gives the same reference.
+ * its first entry and effects. Files that its answers name go along, the others are destroyed. What it gives is on disk. Sent again it gives the same reference.
  * @returns it, or a refusal: `incomplete` with problems, `not-found`, `draft-expired`, `version-missing`, `store-full`, `store-busy`.
  */
 export async function submit(applications: Applications, id: string, access: Access): Promise<Sent | Incomplete | Refusal> {
@@ -55,17 +57,32 @@ export async function submit(applications: Applications, id: string, access: Acc
 		if ('problems' in read) return incomplete(read.problems, read.open);
 		const reference = await claimReference(applications, service.reference, id);
 		if (isRefusal(reference)) return reference;
+		const files = filesNamed(loaded.document.content.files, read.answers);
+		const held = await filesOf(applications, id, files);
+		const unreleased = await releaseFiles(applications, held.dropped);
+		if (unreleased !== null) return notWritten(unreleased);
 		const { application } = enterWorkflow(
-			{ ...submissionOf(loaded.document), reference: reference.reference, answers: read.answers },
+			{ ...submissionOf(loaded.document), reference: reference.reference, answers: read.answers, files },
 			world,
 		);
 		const written = await applications.store.applications.swap(
 			sealApplication(application, service, key, applications.keys.index),
 		);
 		if (isUnavailable(written)) return notWritten(written);
-		if (written === 'done') return { application, service, secret, repeated: false };
+		if (written !== 'done') continue;
+		await settleFiles(applications, held);
+		return { application, service, secret, repeated: false };
 	}
 	return busy;
+}
+
+/** Of all files that were uploaded for a draft: those that go along, and those that are destroyed. */
+async function filesOf({ store }: Applications, id: string, files: FilesById): Promise<FilesChange> {
+	const rows = await store.files.of(id);
+	return {
+		added: rows.filter((row) => Object.hasOwn(files, row.id) && row.state !== 'claimed').map((row) => row.id),
+		dropped: rows.filter((row) => !Object.hasOwn(files, row.id)).map((row) => row.id),
+	};
 }
 
 /** What the draft gives to the application it becomes. */

@@ -6,7 +6,7 @@ const batch = 100;
 
 /**
  * Gives up drafts whose time has passed: each is claimed first, so that a page or submission that came in at the last moment is either
- * kept or told; then its key is destroyed, then the draft removed. Cut short anywhere it goes on the next time.
+ * kept or told; then the keys of its files and its own are destroyed, then files and draft removed. Cut short anywhere it goes on the next time.
  * @returns how many were given up. A store that can't take writes now ends it early.
  */
 export async function sweepDrafts({ store, now }: Applications): Promise<number> {
@@ -17,8 +17,9 @@ export async function sweepDrafts({ store, now }: Applications): Promise<number>
 		const written = await store.applications.swap(claimed);
 		if (isUnavailable(written)) return swept;
 		if (written === 'lost') continue;
-		const destroyed = await store.keys.destroy(draft.id);
-		if (isUnavailable(destroyed)) return swept;
+		const files = await store.files.of(draft.id);
+		for (const { id } of [...files, draft]) if (isUnavailable(await store.keys.destroy(id))) return swept;
+		for (const { id } of files) if (isUnavailable(await store.files.remove(id))) return swept;
 		if ((await store.applications.remove(draft.id, claimed.revision)) === 'done') swept++;
 	}
 	return swept;

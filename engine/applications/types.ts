@@ -6,7 +6,7 @@ import type { Instant } from '../time/types.js';
 
 /** What the use cases over applications work with: ports, keys, clock, and the compiled versions. */
 export interface Applications {
-	readonly store: Pick<Store, 'applications' | 'references' | 'keys'>;
+	readonly store: Pick<Store, 'applications' | 'references' | 'keys' | 'files'>;
 	readonly keys: Keys;
 	readonly now: () => Instant;
 	/** The compiled version an application is pinned to; undefined when it isn't in the store. */

@@ -1,3 +1,4 @@
+import { isGroupKind } from '../definition/groups.js';
 import { workingMinutes } from '../definition/rules/lengths.js';
 import type { Catalogue, Service } from '../definition/service.js';
 import { ordinaryCalendar } from '../time/calendar.js';
@@ -22,7 +23,7 @@ export function servicePage(service: Service, catalogue: Catalogue, locale: stri
 		results: resultsOf(service, locale),
 		questions: [...service.form.fields.values()].filter(
 			({ kind, row, path, compute }) =>
-				kind !== 'group' && kind !== 'guidance' && row === null && compute === null && !path.endsWith('[]'),
+				!isGroupKind(kind) && kind !== 'guidance' && row === null && compute === null && !path.endsWith('[]'),
 		).length,
 	};
 }

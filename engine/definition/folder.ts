@@ -1,8 +1,9 @@
-import { open, readdir, realpath } from 'node:fs/promises';
+import { open, readdir, realpath, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import type { Problem, Says } from './problem.js';
 import { error, problem } from './problems.js';
 import { limitOf, limits } from './read/limits.js';
+import { isUpload, uploadText } from './read/uploads.js';
 import type { Files } from './source.js';
 
 /** A folder's texts, and what of it was left out. */
@@ -12,7 +13,8 @@ export interface Folder {
 }
 
 /**
- * Reads the texts of a catalogue's folder (`.yaml`, `.yml`, `.json`, `.csv`, `.md`), paths relative to it.
+ * Reads the texts of a catalogue's folder (`.yaml`, `.yml`, `.json`, `.csv`, `.md`), paths relative to it; of what personas upload (other
+ * files of a service's `tests/`) only the size.
  * Of a file above its limit only so much is read as shows that it is; links that lead out of the folder are not followed.
  * A folder that can't be read is a problem, never an exception.
  */
@@ -72,7 +74,7 @@ async function readInto(root: string, folder: string, files: Map<string, string>
 		const path = join(folder, entry.name);
 		const name = relative(root, path).split(sep).join('/');
 		const isText = /\.(yaml|yml|json|csv|md)$/.test(entry.name);
-		if (!entry.isDirectory() && !isText) continue;
+		if (!entry.isDirectory() && !isText && !isUpload(name)) continue;
 		if (files.size >= limits.files) {
 			if (!problems.some((problem) => problem.code === 'too-many-files'))
 				problems.push(problemAt(name, 'too-many-files', tooMany));
@@ -82,7 +84,7 @@ async function readInto(root: string, folder: string, files: Map<string, string>
 			if (entry.isDirectory()) await readInto(root, path, files, problems);
 			else if (entry.isSymbolicLink() && !(await realpath(path)).startsWith(root + sep))
 				problems.push(problemAt(name, 'outside-folder', outside));
-			else files.set(name, await readStart(path, limitOf(name) + 1));
+			else files.set(name, isText ? await readStart(path, limitOf(name) + 1) : uploadText((await stat(path)).size));
 		} catch {
 			problems.push(problemAt(name, 'unreadable-file', unreadable));
 		}

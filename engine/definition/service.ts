@@ -80,6 +80,8 @@ export type FieldKind =
 	| 'radios'
 	| 'select'
 	| 'checkboxes'
+	| 'file'
+	| 'address'
 	| 'group'
 	| 'list'
 	| 'guidance';
@@ -120,10 +122,21 @@ export interface Field {
 	readonly component: string;
 	/** Keywords of the field's own schema that limit it, as written: minimum, maxLength, pattern … */
 	readonly limits: Readonly<Record<string, unknown>>;
-	/** Members of a group, in order; of a list of groups: the row's members. Empty for others. */
+	/** What may be uploaded, for a file; else null. */
+	readonly file: FileRules | null;
+	/** Members of a group or address, in order; of a list of groups: the row's members. Empty for others. */
 	readonly members: readonly Field[];
 	/** The row of a list, else null. */
 	readonly row: Field | null;
+}
+
+/** What a file field takes. Its answer is a file's id, or a list of ids where `maxFiles` is more than 1 (2b-30). */
+export interface FileRules {
+	/** Media types: `application/pdf`, `image/jpeg`. */
+	readonly accept: readonly string[];
+	/** The largest file, in bytes. */
+	readonly maxSize: number;
+	readonly maxFiles: number;
 }
 
 export interface Choice {

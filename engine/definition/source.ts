@@ -2,7 +2,7 @@
 import type { MapNode, Node } from './node.js';
 import type { Problem } from './problem.js';
 
-/** A folder as texts: path relative to the catalogue (`usaha/service.yaml`) → text. Read by the edge, so that reading is pure. */
+/** A folder as texts: path relative to the catalogue (`usaha/service.yaml`) → text; for what personas upload, its size (`uploadText`). Read by the edge, so that reading is pure. */
 export type Files = ReadonlyMap<string, string>;
 
 export interface CatalogueSource {
@@ -26,7 +26,7 @@ export interface ServiceSource {
 	readonly translations: Translations;
 	/** By path as written in `letters:` and `notices:`, resolved: `usaha/letters/certificate.md`. */
 	readonly letters: ReadonlyMap<string, ReadonlyMap<string, MarkdownSource>>;
-	readonly personas: readonly { readonly file: string; readonly node: Node }[];
+	readonly personas: readonly PersonaSource[];
 	/** Files of `migrations/`. */
 	readonly migrations: readonly string[];
 	/** Code lists it reaches, by name. */
@@ -36,6 +36,13 @@ export interface ServiceSource {
 	/** All the definition reaches (for the hash and for freezing): paths of `Files`, sorted. */
 	readonly files: readonly string[];
 	readonly problems: readonly Problem[];
+}
+
+/** One persona of `tests/`, and what personas of the service may upload: bytes by path. */
+export interface PersonaSource {
+	readonly file: string;
+	readonly node: Node;
+	readonly uploads: ReadonlyMap<string, number>;
 }
 
 /** locale → document → its translation. */

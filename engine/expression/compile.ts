@@ -7,6 +7,7 @@ import { parse } from './parse.js';
 import { problemAt, says } from './problem.js';
 import { makeRun } from './run/index.js';
 import type { Syntax } from './syntax.js';
+import type { Code } from './tree.js';
 import type { Environment, Expression, ExpressionProblem, Type } from './types.js';
 import { longestText } from './values.js';
 
@@ -69,6 +70,7 @@ function gives(
 	checker: Checker,
 ): void {
 	const { kind } = checked.type;
+	if (expected === 'shown') shows(checked.code, at, checker);
 	if (expected === 'any' || expected === 'shown' || kind === 'any' || kind === expected) return;
 	if (expected === 'scalar' ? kind !== 'list' && kind !== 'group' : isWord(expected) && isWord(kind)) return;
 	const found = nameOf(kind);
@@ -80,6 +82,33 @@ function gives(
 			says(
 				`Rumus ini menghasilkan ${found.id}; yang perlu ${wanted.id}.`,
 				`The expression gives ${found.en}; ${wanted.en} is needed.`,
+			),
+		),
+	);
+}
+
+/** What a text shows: an address as a whole is then used, not only named on the way to a line of it; a file can't be shown. */
+function shows(code: Code, at: { readonly start: number; readonly end: number }, checker: Checker): void {
+	if (code.op === 'if') for (const part of [code.yes, code.no]) shows(part, at, checker);
+	const mention = checker.mentions.get(code);
+	if (mention === undefined) return;
+	if (mention.type.kind === 'group' && mention.type.lines === true) checker.uses.add(mention.field);
+	if (isFile(mention.type)) fileInText(at, checker);
+}
+
+/** Files have names nobody chose for others to read, and addresses only their applicant may open. */
+function isFile(type: Checked['type']): boolean {
+	return type.kind === 'list' ? isFile(type.of) : type.kind === 'text' && type.file === true;
+}
+
+function fileInText(at: { readonly start: number; readonly end: number }, checker: Checker): void {
+	checker.problems.push(
+		problemAt(
+			'file-in-text',
+			at,
+			says(
+				'Berkas tidak bisa ditulis di dalam teks. Tulis apakah berkasnya ada: `answered(x) ? …`, atau berapa banyak: `count(x)`.',
+				'A file can’t be written into a text. Write whether it is there, `answered(x) ? …`, or how many there are, `count(x)`.',
 			),
 		),
 	);

@@ -4,13 +4,15 @@ import type { Calendar } from '../time/types.js';
 
 /** The type of an expression, of an answer or of a fact (2.4). */
 export type Type =
-	| { readonly kind: 'text' }
+	/** `file`: it names an uploaded file, and is no text for people to read. */
+	| { readonly kind: 'text'; readonly file?: true }
 	| { readonly kind: 'code'; readonly codes: readonly string[] }
 	| { readonly kind: 'boolean' }
 	| { readonly kind: 'number'; readonly currency: string | null }
 	| { readonly kind: 'date' }
 	| { readonly kind: 'list'; readonly of: Type }
-	| { readonly kind: 'group'; readonly members: ReadonlyMap<string, Member> };
+	/** `lines`: an address, shown in a text as its lines. */
+	| { readonly kind: 'group'; readonly members: ReadonlyMap<string, Member>; readonly lines?: true };
 
 /** What a name in a group stands for. */
 export interface Member {

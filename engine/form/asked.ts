@@ -1,3 +1,4 @@
+import { isGroupKind } from '../definition/groups.js';
 import type { Field, Form, Page } from '../definition/service.js';
 import type { Group } from '../expression/types.js';
 import { below, isUnder, valueAt } from './pointer.js';
@@ -26,7 +27,7 @@ export function fieldsOf(form: Form, page: Page): readonly Field[] {
 
 /** A field and everything in it that is asked with it: members of groups, not rows of lists (these have pages of their own). */
 export function askedIn(field: Field, pointer: string): readonly Asked[] {
-	if (field.kind !== 'group') return [{ field, pointer }];
+	if (!isGroupKind(field.kind)) return [{ field, pointer }];
 	return field.members.flatMap((member) => askedIn(member, below(pointer, member.name)));
 }
 
@@ -37,7 +38,7 @@ export function relevantOn(form: Form, page: Page, answers: Group, settled: Sett
 
 function relevantBelow(field: Field, pointer: string, answers: Group, settled: Settled): readonly string[] {
 	if (isUnder(pointer, settled.hidden)) return [];
-	if (field.kind === 'group')
+	if (isGroupKind(field.kind))
 		return field.members.flatMap((member) => relevantBelow(member, below(pointer, member.name), answers, settled));
 	if (field.kind !== 'list' || field.row === null) return [pointer];
 	const rows = valueAt(answers, pointer);

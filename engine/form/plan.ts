@@ -1,4 +1,5 @@
 import { orderOf } from '../definition/compile/order.js';
+import { isGroupKind } from '../definition/groups.js';
 import type { Field } from '../definition/service.js';
 import { combines } from './combines.js';
 import { currencyDigits } from './currency.js';
@@ -133,7 +134,7 @@ function memberOf(field: Field, placing: Placing): Member {
 		least: limit(field, 'minItems', 0),
 		most: limit(field, 'maxItems', Number.POSITIVE_INFINITY),
 	};
-	if (field.kind === 'group') {
+	if (isGroupKind(field.kind)) {
 		const slot = level.slots++;
 		const inside = branchOf(field.members, { ...placing, parent: slot, tail });
 		const step: Step = { ...base, does: 'group', slot };
@@ -144,7 +145,7 @@ function memberOf(field: Field, placing: Placing): Member {
 		const slot = level.lists++;
 		const { row } = field;
 		const rowLevel: Level = { slots: 1, lists: 0 };
-		const isGroup = row?.kind === 'group';
+		const isGroup = row !== null && isGroupKind(row.kind);
 		const inside = isGroup
 			? branchOf(row.members, { set, steps, level: rowLevel, lists: [...lists, slot], parent: 0, tail: '' })
 			: null;
@@ -191,6 +192,7 @@ const looksAt: ReadonlyMap<Field['kind'], ReadonlySet<string>> = new Map([
 	['phone', type],
 	['nik', type],
 	['kk', type],
+	['file', type],
 	['boolean', type],
 	['declaration', type],
 	['date', typeAndFormat],

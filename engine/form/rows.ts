@@ -1,3 +1,4 @@
+import { isGroupKind } from '../definition/groups.js';
 import type { Field, Form } from '../definition/service.js';
 import type { Group } from '../expression/types.js';
 import { askedIn } from './asked.js';
@@ -44,7 +45,7 @@ export function readRow(
 	const rows: readonly unknown[] = Array.isArray(before) ? before : [];
 	const isNew = index === count;
 	const start =
-		isNew && field.row.kind === 'group'
+		isNew && isGroupKind(field.row.kind)
 			? withValue(draft, list, [...rows, {}])
 			: isNew
 				? withValue(draft, list, [...rows])
@@ -89,7 +90,7 @@ export function withoutRowBeside(beside: Beside, list: string, index: number): B
 export function withRowIds(form: Form, answers: Group, rows: RowIds, newId: () => string): RowIds {
 	const found: Record<string, readonly string[]> = {};
 	const visit = (field: Field, pointer: string): void => {
-		if (field.kind === 'group') for (const member of field.members) visit(member, below(pointer, member.name));
+		if (isGroupKind(field.kind)) for (const member of field.members) visit(member, below(pointer, member.name));
 		if (field.kind !== 'list' || field.row === null) return;
 		const count = rowCount(answers, pointer);
 		if (count === 0) return;

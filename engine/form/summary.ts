@@ -1,7 +1,9 @@
 import type { Field, Form } from '../definition/service.js';
 import type { Group, Value } from '../expression/types.js';
 import { fieldsOf, isComputed, pointerOf } from './asked.js';
+import { fileIds } from './fields/file.js';
 import { instancesOf, scopeAt } from './instances.js';
+import { linesOf } from './lines.js';
 import { below, isUnder, valueAt } from './pointer.js';
 import { shownAnswer, shownText } from './show.js';
 import type { Circumstances, Route, Settled } from './types.js';
@@ -13,6 +15,10 @@ export interface Shown {
 	readonly title: string;
 	/** As people read it; '' = not answered. */
 	readonly answer: string;
+	/** The same as lines: those of an address; else one, or none where it isn't answered. */
+	readonly lines: readonly string[];
+	/** Of an upload, the ids of its files, in the place of words. */
+	readonly files: readonly string[];
 	/** Can it be changed by the person; computed answers can't. */
 	readonly changeable: boolean;
 }
@@ -74,9 +80,17 @@ function inside(field: Field, pointer: string, showing: Showing): Inside {
 	const instance = instancesOf(field, settled, form.root).find((one) => one.pointer === pointer) ?? null;
 	const title = shownText(field.title, circumstances.locale, scopeAt(instance, settled, circumstances), form.root);
 	if (field.kind === 'list') return { answers: [], lists: [{ pointer, field, title, rows: rowsOf(field, pointer, showing) }] };
+	const isUpload = field.kind === 'file';
 	const value = (settled.computed.get(pointer) ?? valueAt(answers, pointer) ?? undefined) as Value;
-	const answer = shownAnswer(value, field, circumstances.locale);
-	return { answers: [{ pointer, field, title, answer, changeable: !isComputed(field) }], lists: [] };
+	const shown = isUpload ? '' : shownAnswer(value, field, circumstances.locale);
+	const lines =
+		field.kind === 'address'
+			? linesOf(value, field, circumstances.locale, (line) => isUnder(below(pointer, line), settled.hidden))
+			: shown === ''
+				? []
+				: [shown];
+	const files = isUpload ? fileIds(value) : [];
+	return { answers: [{ pointer, field, title, answer: shown, lines, files, changeable: !isComputed(field) }], lists: [] };
 }
 
 function rowsOf(field: Field, pointer: string, showing: Showing): ShownList['rows'] {

@@ -1,4 +1,5 @@
 import type { ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
+import { isGroupKind } from '../definition/groups.js';
 import type { Field, Form } from '../definition/service.js';
 import { kebab } from '../definition/words.js';
 import { failedChecks } from './checks.js';
@@ -71,7 +72,7 @@ export function unknownAnswers(
 			if (field.row !== null) for (const [index, row] of value.entries()) visit(field.row, row, below(pointer, index));
 			return;
 		}
-		if (field.kind !== 'group') return;
+		if (!isGroupKind(field.kind)) return;
 		for (const [name, inner] of Object.entries(value)) {
 			const member = field.members.find((one) => one.name === name);
 			if (member !== undefined) visit(member, inner, below(pointer, name));
@@ -164,7 +165,7 @@ const codes: ReadonlyMap<string, string> = new Map([
 function missing(pointer: string, root: Field, settled: Settled): readonly Raw[] {
 	const field = fieldAt(root, pointer);
 	const inner =
-		field?.kind === 'group'
+		field !== null && isGroupKind(field.kind)
 			? field.members
 					.filter((member) => member.required && !isUnder(below(pointer, member.name), settled.hidden))
 					.flatMap((member) => missing(below(pointer, member.name), root, settled))

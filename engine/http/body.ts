@@ -25,7 +25,7 @@ export function readForm(text: string): Posted | null {
 }
 
 /** A word of ours (`then`, `token`) or a pointer into the answers (`/business/members/0/share`). */
-function isName(name: string): boolean {
+export function isName(name: string): boolean {
 	if (!name.startsWith('/')) return /^[a-z]{1,20}$/.test(name) && !forbidden.has(name);
 	return !name.includes('\0') && name.split('/').every((part) => !forbidden.has(part));
 }

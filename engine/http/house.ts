@@ -19,6 +19,7 @@ import type {
 import type { SafeUrl } from '../views/url.js';
 import type { Guesses } from './guesses.js';
 import type { Site } from './site.js';
+import type { Budget } from './uploads/budget.js';
 
 export interface House {
 	readonly site: Site;
@@ -28,6 +29,8 @@ export interface House {
 	readonly render: Render;
 	readonly style: () => Promise<Style>;
 	readonly guesses: Guesses;
+	/** What uploads may hold in memory. */
+	readonly uploads: Budget;
 	readonly log: Logger;
 	readonly now: () => Date;
 	/** An unguessable id of 128 bit. */

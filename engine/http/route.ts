@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Uploads } from '../applications/upload/types.js';
 import type { Session } from '../identity/session.js';
 import type { Posted } from './body.js';
 import type { House } from './house.js';
@@ -9,6 +10,8 @@ export interface Route {
 	readonly url: string;
 	/** Who may: anybody, without even a session being looked at; anybody; who holds the draft's or the application's secret or noted it in their session. */
 	readonly policy: 'public' | 'anybody' | 'holder';
+	/** Takes files (`multipart/form-data`): those of a page, read before the route sees them, or one that it reads itself. Everywhere else such a body is refused. */
+	readonly takesFiles?: 'page' | 'one';
 	readonly handle: (visit: Visit) => Promise<FastifyReply>;
 }
 
@@ -19,6 +22,8 @@ export interface Visit {
 	readonly reply: FastifyReply;
 	/** What was posted; empty for GET. */
 	readonly posted: Posted;
+	/** Files that came with it, or wait to be taken up by it. */
+	readonly uploads: Uploads;
 	readonly session: Session;
 	/** The language of the page: `?lang=`, else the session's, else the browser's, else the catalogue's first. */
 	readonly locale: string;

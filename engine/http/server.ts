@@ -5,6 +5,7 @@ import { assetRoutes } from './assets.js';
 import { most } from './body.js';
 import { catalogueRoutes } from './citizen/catalogue.js';
 import { draftRoutes } from './citizen/draft.js';
+import { fileRoutes } from './citizen/files.js';
 import { problemPage } from './citizen/problem.js';
 import { rowRoutes } from './citizen/row.js';
 import { sentRoutes } from './citizen/sent.js';
@@ -15,6 +16,8 @@ import { healthRoutes } from './health.js';
 import type { House } from './house.js';
 import type { Route } from './route.js';
 import { carry, homeOf, isForSite, isFromSite, securityHeaders } from './security.js';
+import { statusOfUnread } from './uploads/multipart.js';
+import { withFiles } from './uploads/receive.js';
 import { makeVisit, strangeVisit } from './visit.js';
 
 /** Every route there is; who may call it stands beside it. */
@@ -23,6 +26,7 @@ export const routes: readonly Route[] = [
 	...assetRoutes,
 	...catalogueRoutes,
 	...startRoutes,
+	...fileRoutes,
 	...draftRoutes,
 	...rowRoutes,
 	...submitRoutes,
@@ -63,8 +67,14 @@ export async function makeServer(house: House): Promise<FastifyInstance> {
 	server.addHook('onSend', compressed);
 	server.setNotFoundHandler((request, reply) => answer(house, nowhere, request, reply));
 	server.setErrorHandler((error, request, reply) => broken(house, error, request, reply));
-	for (const route of routes)
-		server.route({ method: route.method, url: route.url, handler: (request, reply) => answer(house, route, request, reply) });
+	const add = (to: FastifyInstance, route: Route) =>
+		to.route({ method: route.method, url: route.url, handler: (request, reply) => answer(house, route, request, reply) });
+	for (const route of routes) if (route.takesFiles === undefined) add(server, route);
+	await server.register(async (apart) => {
+		// The body is read by the route, once it is known whose draft it is for.
+		apart.addContentTypeParser('multipart/form-data', (_, __, done) => done(null));
+		for (const route of routes) if (route.takesFiles !== undefined) add(apart as unknown as FastifyInstance, route);
+	});
 	return server;
 }
 
@@ -73,13 +83,16 @@ const nowhere: Pick<Route, 'policy' | 'handle'> = { policy: 'anybody', handle: (
 
 async function answer(
 	house: House,
-	route: Pick<Route, 'policy' | 'handle'>,
+	route: Pick<Route, 'policy' | 'takesFiles' | 'handle'>,
 	request: FastifyRequest,
 	reply: FastifyReply,
 ): Promise<FastifyReply> {
 	if (route.policy === 'public') return route.handle(await strangeVisit(house, request, reply));
 	const visit = await makeVisit(house, request, reply);
-	return visit === null ? strangeProblem(house, request, reply, 400) : route.handle(visit);
+	if (visit === null) return strangeProblem(house, request, reply, 400);
+	if (route.takesFiles !== 'page') return route.handle(visit);
+	const received = await withFiles(visit);
+	return 'unread' in received ? strangeProblem(house, request, reply, statusOfUnread[received.unread]) : route.handle(received);
 }
 
 /** Errors of the protocol get their status in words; anything else is a bug: logged, shown as a sentence. */

@@ -1,6 +1,7 @@
 /** What a route needs to know of a request: who comes (session), in which language, with what. */
 import '@fastify/cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { noUploads } from '../applications/upload/types.js';
 import { isFresh, keepSession, newSession, readSession, type Session } from '../identity/session.js';
 import { type Posted, readForm, textOf } from './body.js';
 import type { House } from './house.js';
@@ -11,7 +12,11 @@ import { cookieName } from './site.js';
 /** Works out the visit; null where what was posted can't be a form of ours. A language asked for is kept. */
 export async function makeVisit(house: House, request: FastifyRequest, reply: FastifyReply): Promise<Visit | null> {
 	const posted: Posted | null = typeof request.body === 'string' ? readForm(request.body) : new Map();
-	if (posted === null) return null;
+	return posted === null ? null : visitWith(house, request, reply, posted);
+}
+
+/** The visit with what was posted. */
+export async function visitWith(house: House, request: FastifyRequest, reply: FastifyReply, posted: Posted): Promise<Visit> {
 	const known = await readSession(house.store.sessions, request.cookies[cookieName(house.site)], house.now());
 	const query = scalars(request.query);
 	const { languages } = await house.versions.catalogue();
@@ -19,7 +24,7 @@ export async function makeVisit(house: House, request: FastifyRequest, reply: Fa
 	const asked = [query['lang'], textOf(posted, 'lang')].find((locale) => locale !== undefined && languages.includes(locale));
 	const locale =
 		asked ?? languages.find((one) => one === session.locale) ?? preferred(request.headers['accept-language'], languages);
-	const visit = { house, request, reply, posted, session, locale, query, params: scalars(request.params) };
+	const visit = { house, request, reply, posted, uploads: noUploads, session, locale, query, params: scalars(request.params) };
 	const isKept = known === null || isFresh(known, house.now());
 	if (isKept && (asked === undefined || asked === session.locale)) return visit;
 	return { ...visit, session: await keep(visit, { ...session, locale: asked ?? session.locale }) };
@@ -33,7 +38,7 @@ export async function strangeVisit(house: House, request: FastifyRequest, reply:
 	);
 	const locale = preferred(request.headers['accept-language'], languages);
 	const params = scalars(request.params);
-	return { house, request, reply, posted: new Map(), session: newSession(), locale, query: {}, params };
+	return { house, request, reply, posted: new Map(), uploads: noUploads, session: newSession(), locale, query: {}, params };
 }
 
 /** Stores a session and gives the browser its cookie. */

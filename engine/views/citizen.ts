@@ -89,6 +89,8 @@ export interface QuestionView {
 	readonly title: string;
 	readonly text: Markdown | null;
 	readonly form: FormTarget;
+	/** Is there an upload on it: then it is posted as `multipart/form-data`. */
+	readonly multipart: boolean;
 	readonly fields: readonly FieldView[];
 	/** Problems that belong to no field shown. */
 	readonly problems: readonly string[];
@@ -117,6 +119,8 @@ export interface RowView {
 	readonly number: number;
 	readonly isNew: boolean;
 	readonly form: FormTarget;
+	/** As of a page of questions. */
+	readonly multipart: boolean;
 	readonly fields: readonly FieldView[];
 	readonly problems: readonly string[];
 }

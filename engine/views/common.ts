@@ -27,11 +27,20 @@ export interface FormTarget {
 	readonly token: string;
 }
 
+/** An uploaded file: its name, its size in bytes, and where it can be fetched. */
+export interface FileLink {
+	readonly name: string;
+	readonly size: number;
+	readonly url: SafeUrl;
+}
+
 /** One answer as read, in a summary. */
 export interface SummaryRow {
 	readonly title: string;
 	/** The answer as people read it; several for a list of choices; empty = not answered. */
 	readonly answers: readonly string[];
+	/** Of uploads, in the place of `answers`: each file and where it can be fetched. */
+	readonly files?: readonly FileLink[];
 	/** Where it can be changed, or null. */
 	readonly change: SafeUrl | null;
 }

@@ -1,5 +1,6 @@
 import type { Inline, Markdown } from '../definition/compile/markdown.js';
 import type { FieldKind } from '../definition/service.js';
+import type { SafeUrl } from './url.js';
 
 /** A field as it is asked on a page, with what was typed so far. `name` is its JSON Pointer: `/business/revenue`; on a row page that of the row's field. */
 export type FieldView =
@@ -8,6 +9,7 @@ export type FieldView =
 	| DateView
 	| ChoicesView
 	| DeclarationView
+	| FileView
 	| GroupView
 	| ListView
 	| GuidanceView
@@ -88,8 +90,36 @@ export interface DeclarationView extends AskedView {
 	readonly chosen: boolean;
 }
 
+/** An upload. Kept files are posted by their ids under the field's name, as the input for another is; the page is sent as `multipart/form-data`. */
+export interface FileView extends AskedView {
+	readonly kind: 'file';
+	/** For the input's `accept`: `image/jpeg,image/png`. */
+	readonly accept: string;
+	/** The same in words: "JPG atau PNG". */
+	readonly types: string;
+	/** The largest file, in bytes. */
+	readonly maxSize: number;
+	readonly maxFiles: number;
+	readonly files: readonly KeptFileView[];
+	/** May another be chosen; of a single file, one in its place. */
+	readonly more: boolean;
+}
+
+export interface KeptFileView {
+	/** Posted to keep it. */
+	readonly id: string;
+	readonly name: string;
+	/** In bytes. */
+	readonly size: number;
+	/** Where it can be fetched. */
+	readonly url: SafeUrl;
+	/** Value of `then` that removes it. */
+	readonly drop: string;
+}
+
+/** Fields of one thing under its name; an address: its lines. */
 export interface GroupView extends AskedView {
-	readonly kind: 'group';
+	readonly kind: 'group' | 'address';
 	readonly fields: readonly FieldView[];
 }
 

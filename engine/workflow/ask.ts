@@ -1,4 +1,5 @@
 import type { JsonGroup, JsonValue, Parts } from '../../schemas/generated/record.js';
+import { isGroupKind } from '../definition/groups.js';
 import type { Ask, Field } from '../definition/service.js';
 import type { Scope } from '../expression/types.js';
 import type { AnswerProblem } from '../form/types.js';
@@ -116,7 +117,7 @@ function unasked(facts: JsonGroup, group: Field): JsonGroup {
 }
 
 function isPart(member: Field, value: JsonValue): value is JsonGroup {
-	return member.kind === 'group' && isJsonGroup(value);
+	return isGroupKind(member.kind) && isJsonGroup(value);
 }
 
 /** Names that aren't asked are a problem, never silently kept. */
@@ -128,6 +129,6 @@ function unknownNames(values: Patch, group: Field, path: string, locale: string)
 			const message = locale === 'id' ? `"${name}" tidak ditanyakan di sini.` : `"${name}" isn't asked here.`;
 			return [{ code: 'unknown-field', path: here, field: name, message }];
 		}
-		return member.kind === 'group' && isGroup(value) ? unknownNames(value, member, here, locale) : [];
+		return isGroupKind(member.kind) && isGroup(value) ? unknownNames(value, member, here, locale) : [];
 	});
 }

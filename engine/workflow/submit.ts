@@ -20,7 +20,7 @@ export function submit(
 	const { service, catalogue, now } = world;
 	const start = service.workflow.states.get(service.workflow.start);
 	if (start === undefined) throw new Error(`${service.id} has no start state ${service.workflow.start}`);
-	const { answers, rows, provenance, key, ...given } = submission;
+	const { answers, rows, provenance, files, key, ...given } = submission;
 	const open: Application = {
 		kind: 'application',
 		...given,
@@ -52,6 +52,7 @@ export function submit(
 			marks: [],
 			contact: { email: null, phone: null, nik: null },
 			parts: {},
+			files,
 		},
 	};
 	const contact = contactOf(open, world);

@@ -1,4 +1,4 @@
-import type { Application, Effect, Entry, Filler, Mark, Signer } from '../../schemas/generated/record.js';
+import type { Application, Effect, Entry, FilesById, Filler, Mark, Signer } from '../../schemas/generated/record.js';
 import type { Says } from '../definition/problem.js';
 import type { Ask, Catalogue, Service } from '../definition/service.js';
 import type { Group, Scope } from '../expression/types.js';
@@ -147,5 +147,6 @@ export interface Submission {
 	readonly answers: Group;
 	readonly rows: { [pointer: string]: string[] };
 	readonly provenance: { [pointer: string]: string };
+	readonly files: FilesById;
 	readonly key?: { readonly key: string; readonly body: string };
 }

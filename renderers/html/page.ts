@@ -57,7 +57,7 @@ export function pageFields(views: readonly FieldView[]): PageField[] {
 	return views.map((view) => ({
 		name: view.name,
 		kind: view.kind,
-		fields: view.kind === 'group' ? pageFields(view.fields) : [],
+		fields: 'fields' in view ? pageFields(view.fields) : [],
 		opens: 'choices' in view ? view.choices.map((choice) => pageFields(choice.opens)) : [],
 	}));
 }

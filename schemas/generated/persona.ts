@@ -45,7 +45,7 @@ export interface Persona {
 		[k: string]: Names;
 	};
 	/**
-	 * What is answered, as the schema names it. `null` clears a proposal. Every page is sent in turn.
+	 * What is answered, as the schema names it. `null` clears a proposal. An upload is answered by a file beside the persona, `{ file: ./warung.jpg }`, or a list of these. Every page is sent in turn.
 	 */
 	answers?: {};
 	expect?: Expect;

@@ -480,6 +480,7 @@ export interface Content {
 	parts: {
 		[k: string]: Parts;
 	};
+	files: FilesById;
 }
 export interface JsonGroup {
 	[k: string]: JsonValue;
@@ -529,6 +530,33 @@ export interface Signer {
 	rank: string | null;
 	nip: string | null;
 	capacity: string;
+}
+/**
+ * Uploaded files, by id; each is sealed under a key of its own and stands apart.
+ */
+export interface FilesById {
+	[k: string]: FileFacts;
+}
+/**
+ * What is known of an uploaded file.
+ */
+export interface FileFacts {
+	/**
+	 * As the person named it, made safe: a base name without control characters.
+	 */
+	name: string;
+	/**
+	 * Media type, as proven.
+	 */
+	type: string;
+	/**
+	 * Bytes, as kept.
+	 */
+	size: number;
+	/**
+	 * SHA-256 of the bytes as kept, hex.
+	 */
+	hash: string;
 }
 /**
  * An application not yet sent, or a correction under way. Not chained and not audited. Its `content` is sealed whole under a key of its own, which becomes the application's key when it is sent.
@@ -587,6 +615,7 @@ export interface DraftContent {
 			[k: string]: string[];
 		};
 	};
+	files: FilesById;
 }
 /**
  * What stands in the place of `content` in the store.

@@ -208,7 +208,7 @@ export type Field =
 			 */
 			editable?: boolean;
 			/**
-			 * How it is shown, where the schema doesn't say enough: `long-text` for several lines, `money` for an amount, `phone`, `nik`, `kk`, `radios` or `select` for one choice, `checkboxes` for several, `declaration` for a statement that must be ticked, `guidance` for a text that asks nothing.
+			 * How it is shown, where the schema doesn't say enough: `long-text` for several lines, `money` for an amount, `phone`, `nik`, `kk`, `radios` or `select` for one choice, `checkboxes` for several, `declaration` for a statement that must be ticked, `file` for an upload, `address` for a group that is asked and shown as the lines of one address, `guidance` for a text that asks nothing.
 			 */
 			component?:
 				| 'text'
@@ -226,6 +226,8 @@ export type Field =
 				| 'radios'
 				| 'select'
 				| 'checkboxes'
+				| 'file'
+				| 'address'
 				| 'group'
 				| 'list'
 				| 'guidance';
@@ -241,7 +243,19 @@ export type Field =
 						list: string;
 				  };
 			/**
-			 * What the browser may fill in, by its HTML name: `name`, `email`, `tel`, `bday`, `street-address`, `postal-code`, `organization`.
+			 * What may be uploaded, by media type: `[application/pdf]`, `[image/jpeg, image/png]`; `image/*` stands for all pictures. Known are `application/pdf`, `image/jpeg`, `image/png` and `image/webp`, and all four may be sent where nothing is said. iPhones send their HEIC photos as JPEG where a page asks for `image/jpeg`.
+			 */
+			accept?: string[];
+			/**
+			 * The largest file that may be uploaded: `800 KB`, `5 MB` (of 1,024 KB). At most 10 MB; 5 MB where nothing is said.
+			 */
+			maxSize?: string;
+			/**
+			 * How many files may be uploaded, 1 to 20; 1 where nothing is said. With more than 1 the answer is a list: `count(photos) >= 2`. How many there must be is said by `minItems`.
+			 */
+			maxFiles?: number;
+			/**
+			 * What the browser may fill in, by its HTML name: `name`, `email`, `tel`, `bday`, `street-address`, `postal-code`, `organization`. The lines of an address have theirs by their names (`street`, `village`, `district`, `city`, `province`, `postcode`); `autocomplete: off` on the address turns that off, for the address of somebody or something else; `billing` or `section-shop` stands before each.
 			 */
 			autocomplete?: string;
 			/**

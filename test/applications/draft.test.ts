@@ -25,7 +25,14 @@ async function begun(on: Desk, said: Partial<Start> = {}) {
 }
 
 const answering = (answers: JsonGroup) => (opened: { draft: { content: { answers: JsonGroup } } }) => ({
-	content: { passed: {}, rows: {}, provenance: {}, typed: {}, answers: { ...opened.draft.content.answers, ...answers } },
+	content: {
+		passed: {},
+		rows: {},
+		provenance: {},
+		typed: {},
+		files: {},
+		answers: { ...opened.draft.content.answers, ...answers },
+	},
 });
 
 void t.test('a draft begins with what was chosen, and is opened by its secret only', async (t) => {

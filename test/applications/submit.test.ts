@@ -24,7 +24,7 @@ async function filled(on: Desk, answers: JsonGroup = siti, key = 'token') {
 	const begin = { service: smallService, version: 1, office: 'melati', locale: 'id', channel: 'web', caller: 'session', key };
 	const begun = await start(on, begin);
 	if (isRefusal(begun)) throw new Error(begun.code);
-	const content = { answers, passed, rows: {}, provenance: {}, typed: {} };
+	const content = { answers, passed, rows: {}, provenance: {}, typed: {}, files: {} };
 	await changeDraft(on, begun.draft.id, begun, () => ({ content }));
 	return { id: begun.draft.id, access: { secret: begun.secret } };
 }
@@ -110,7 +110,7 @@ void t.test('what is incomplete is not sent and takes no reference', async (t) =
 void t.test('a page saved after it was sent is told so, with the reference', async (t) => {
 	const on = desk();
 	const { application, id, access } = await sent(on);
-	const change = () => ({ content: { answers: {}, passed, rows: {}, provenance: {}, typed: {} } });
+	const change = () => ({ content: { answers: {}, passed, rows: {}, provenance: {}, typed: {}, files: {} } });
 	const told = { code: 'already-sent', reference: application.reference, says: { id: new RegExp(application.reference) } };
 	t.match(await changeDraft(on, id, access, change), told);
 	t.match(await readDraft(on, id, access), told);
@@ -123,7 +123,7 @@ void t.test('saving and sending at the same moment: what was saved first is sent
 	for (let round = 0; round < 20; round++) {
 		const on = desk();
 		const { id, access } = await filled(on);
-		const content = { answers: { ...siti, purpose: 'Changed' }, passed, rows: {}, provenance: {}, typed: {} };
+		const content = { answers: { ...siti, purpose: 'Changed' }, passed, rows: {}, provenance: {}, typed: {}, files: {} };
 		const saving = () => changeDraft(on, id, access, () => ({ content }));
 		const [saved, result] = await (round % 2 === 0
 			? Promise.all([saving(), submit(on, id, access)])

@@ -13,6 +13,7 @@ const content = {
 	rows: {},
 	provenance: {},
 	typed: {},
+	files: {},
 };
 const end = '2026-12-23T16:59:59.999Z';
 

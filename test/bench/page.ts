@@ -7,6 +7,7 @@ import { readPage } from '../../engine/form/page.js';
 import { valueAt } from '../../engine/form/pointer.js';
 import { route } from '../../engine/form/route.js';
 import type { Body } from '../../engine/form/types.js';
+import { draftFiles } from '../../engine/views/make/files.js';
 import { makeFrame } from '../../engine/views/make/frame.js';
 import { makeQuestion, pageSlots, wordsFor } from '../../engine/views/make/question.js';
 import { pageFields } from '../../engine/views/make/slots.js';
@@ -70,6 +71,7 @@ export async function pageFigures(milliseconds = 1000): Promise<PageFigures> {
 			typed,
 			problems,
 			proposals: new Map(),
+			files: draftFiles({ id: 'x', content: { files: {} } }),
 		};
 		return makeQuestion(makeFrame(around, service), slots, page, at, asking, target);
 	};

@@ -164,7 +164,7 @@ void t.test('explain: its form for machines', async (t) => {
 	t.same(Object.keys(form), ['pages', 'skipped', 'open', 'answers', 'problems', 'computed', 'fee']);
 	t.same(
 		form.pages,
-		['purpose', 'applicant', 'business', 'premises', 'turnover', 'statement'],
+		['purpose', 'applicant', 'business', 'premises', 'photos', 'turnover', 'statement'],
 		'the route does not stop at open',
 	);
 	t.match(form.skipped, [

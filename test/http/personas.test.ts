@@ -30,8 +30,8 @@ for (const folder of folders) {
 		t.teardown(served.close);
 		for (const { service, source } of services) {
 			if (service === null) throw new Error('a service has errors');
-			for (const { node } of source.personas) {
-				const persona = readPersona(node);
+			for (const { node, uploads } of source.personas) {
+				const persona = readPersona(node, uploads);
 				for (const locale of catalogue.languages)
 					await t.test(`${persona.persona} (${locale})`, async (t) => {
 						const office = persona.office ?? [...catalogue.offices.keys()][0] ?? null;

@@ -15,6 +15,7 @@ const require = createRequire(import.meta.url);
 
 /** Fixtures of what Loket doesn't use, each with the reason. */
 const unused: Readonly<Record<string, (fixture: Fixture) => string | null>> = {
+	'file-upload': ({ options }) => (options.javascript === true ? 'its script is not used' : null),
 	button: ({ options }) => (options.isStartButton === true ? 'no icons where a word does' : null),
 	panel: ({ options }) =>
 		typeof options.classes === 'string' && options.classes.includes('interruption') ? 'the interruption panel is not used' : null,

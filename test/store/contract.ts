@@ -2,6 +2,7 @@
 import type { Test } from 'tap';
 import type { ApplicationQuery, StoredApplication } from '../../engine/store/port/applications.js';
 import type { Store } from '../../engine/store/port/store.js';
+import { filesContract } from './files-contract.js';
 
 type Change = Partial<Omit<StoredApplication, 'indexes'>> & { readonly indexes?: Partial<StoredApplication['indexes']> };
 
@@ -186,6 +187,8 @@ export function contract(t: Test, open: () => Store): void {
 			],
 		);
 	});
+
+	each('files: inserted if absent, claimed, released, found by whose they are and by age, removed', filesContract);
 
 	each('versions are numbered, frozen by hash and pointed at', async (t, store) => {
 		const { definitions } = store;

@@ -63,6 +63,7 @@ async function serve(run: string, canary: string, again: readonly string[]): Pro
 				rows: {},
 				provenance: {},
 				typed: {},
+				files: {},
 			};
 			const saved = await changeDraft(applications, begun.draft.id, begun, () => ({ content }));
 			if (isRefusal(saved)) return refused(saved);

@@ -53,6 +53,7 @@ const submission: Submission = {
 	answers: {},
 	rows: {},
 	provenance: {},
+	files: {},
 };
 
 /** Somebody with these roles, in every office unless one is named. */

@@ -30,6 +30,7 @@ export function field(kind: FieldKind, name: string, said: Said = {}): Field {
 		autocomplete: null,
 		component: kind,
 		limits: {},
+		file: null,
 		members: [],
 		row: null,
 		...said,

@@ -2,6 +2,7 @@
 import type { ApplicationQuery, StoredApplication } from '../../engine/store/port/applications.js';
 import type { CatalogueDocument, Version } from '../../engine/store/port/definitions.js';
 import type { EntryRow } from '../../engine/store/port/entries.js';
+import type { FileRow, StoredFile } from '../../engine/store/port/files.js';
 import type { RingKey, StoreMark } from '../../engine/store/port/keys.js';
 import type { ReferenceRow } from '../../engine/store/port/references.js';
 import { type Store, scalar } from '../../engine/store/port/store.js';
@@ -34,6 +35,13 @@ function table<Row>() {
 			const stored = rows.get(key);
 			if (stored === undefined || !holds(stored)) return 'lost';
 			rows.set(key, structuredClone(row));
+			return 'done';
+		},
+		change: async (key: string, change: (stored: Row) => Row): Promise<Write> => {
+			await later();
+			const stored = rows.get(scalar(key));
+			if (stored === undefined) return 'lost';
+			rows.set(key, structuredClone(change(stored)));
 			return 'done';
 		},
 		remove: async (key: string, holds: (stored: Row) => boolean): Promise<Write> => {
@@ -76,6 +84,10 @@ const finds: { readonly [By in ApplicationQuery['by']]: Find<By> } = {
 	blind: (query) => ({ holds: ({ blind }) => blind.includes(scalar(query.term)), order: ({ id }) => id }),
 };
 
+function rowOf({ content, ...file }: StoredFile): FileRow {
+	return { ...file, size: content.length };
+}
+
 /** Makes an empty one. */
 export function memoryStore(): Store {
 	const marks = table<StoreMark>();
@@ -87,6 +99,7 @@ export function memoryStore(): Store {
 	const references = table<ReferenceRow>();
 	const keys = table<Uint8Array>();
 	const entries = table<EntryRow>();
+	const files = table<StoredFile>();
 	const sessions = table<{ data: string; expires: string }>();
 	let published = 0;
 
@@ -157,6 +170,28 @@ export function memoryStore(): Store {
 					.all()
 					.filter((row) => row.application === scalar(application) && row.number >= scalar(from) && row.number <= scalar(to))
 					.toSorted((a, b) => a.number - b.number),
+		},
+		files: {
+			insert: (file) => files.insert(file.id, file),
+			read: (id) => files.read(id),
+			describe: async (id) => {
+				const file = await files.read(id);
+				return file && rowOf(file);
+			},
+			claim: (id) => files.change(id, (file) => ({ ...file, state: 'claimed' })),
+			release: (id, at) => files.change(id, (file) => ({ ...file, state: 'released', created: scalar(at) })),
+			unclaimed: async (before, limit) => {
+				const found = files.all().filter(({ state, created }) => state !== 'claimed' && created < scalar(before));
+				return found
+					.toSorted((a, b) => text(a.created, b.created))
+					.slice(0, scalar(limit))
+					.map(rowOf);
+			},
+			of: async (application) => {
+				const found = files.all().filter((file) => file.application === scalar(application));
+				return found.toSorted((a, b) => text(a.id, b.id)).map(rowOf);
+			},
+			remove: (id) => files.remove(id, () => true),
 		},
 		sessions: {
 			read: async (hash, now) => {

@@ -1,6 +1,7 @@
 /** A page of questions as it is first shown, as HTML, and what of it stands under which choice. */
 import type { Catalogue, Service } from '../../engine/definition/service.js';
 import { route } from '../../engine/form/route.js';
+import { draftFiles } from '../../engine/views/make/files.js';
 import { makeFrame } from '../../engine/views/make/frame.js';
 import { makeQuestion, pageSlots, wordsFor } from '../../engine/views/make/question.js';
 import { pageFields } from '../../engine/views/make/slots.js';
@@ -31,6 +32,7 @@ export function pageHtml(service: Service, catalogue: Catalogue, id: string, loc
 		typed: {},
 		problems: [],
 		proposals: new Map(),
+		files: draftFiles({ id: 'x', content: { files: {} } }),
 	};
 	const form = { action: ownUrl(['drafts', 'x', id]), token: 't' };
 	return renderHtml.question(

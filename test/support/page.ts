@@ -26,6 +26,8 @@ export interface Page {
 	readonly words: string;
 	/** Where the form posts to; '' without a form. */
 	readonly action: string;
+	/** Is it posted as `multipart/form-data`? */
+	readonly multipart: boolean;
 	/** Inputs, areas and selects, in order. */
 	readonly controls: readonly Control[];
 	readonly buttons: readonly { readonly name: string; readonly value: string; readonly words: string }[];
@@ -47,6 +49,7 @@ export function readPage(html: string): Page {
 		heading: wordsOf(of('h1')[0]?.inside ?? ''),
 		words: wordsOf(main),
 		action: of('form')[0]?.get('action') ?? '',
+		multipart: of('form')[0]?.get('enctype') === 'multipart/form-data',
 		controls: of('input', 'textarea', 'select').map(controlOf),
 		buttons: of('button').map((tag) => ({ name: tag.get('name'), value: tag.get('value'), words: wordsOf(tag.inside) })),
 		links: of('a').map((tag) => ({ href: tag.get('href'), words: wordsOf(tag.inside) })),
@@ -59,8 +62,8 @@ export function readPage(html: string): Page {
 /** What the form would post as it stands, each name with its texts. */
 export function standing(page: Page): Map<string, string[]> {
 	const posted = new Map<string, string[]>();
-	for (const { name, value, on } of page.controls) {
-		if (!on || name === '') continue;
+	for (const { name, type, value, on } of page.controls) {
+		if (!on || name === '' || type === 'file') continue;
 		posted.set(name, [...(posted.get(name) ?? []), value]);
 	}
 	return posted;

@@ -11,6 +11,7 @@ import { makeServer } from '../../engine/http/server.js';
 import { publish } from '../../engine/services/publish.js';
 import type { Store } from '../../engine/store/port/store.js';
 import { memoryStore } from './memory-store.js';
+import { type FilePart, multipartBody, multipartType, type Part } from './multipart.js';
 import { type Page, readPage, standing } from './page.js';
 
 export const sampleFolder = fileURLToPath(new URL('../../../services-catalog', import.meta.url));
@@ -106,9 +107,16 @@ export interface Visitor {
 	readonly get: (path: string, headers?: Readonly<Record<string, string>>) => Promise<Answer>;
 	readonly post: (path: string, form: Form | string, headers?: Readonly<Record<string, string>>) => Promise<Answer>;
 	/** Goes where an answer leads until it leads nowhere. */
+	/** Posts a body in parts, as a form with files does. */
+	readonly upload: (path: string, parts: Iterable<Part>, headers?: Readonly<Record<string, string>>) => Promise<Answer>;
 	readonly follow: (answer: Answer) => Promise<Answer>;
 	/** Posts a page's form with these texts put in and a button pressed, and goes where that leads. `then=continue` unless said; null: Enter. */
-	readonly send: (page: Answer, texts?: Form, button?: readonly [name: string, value: string]) => Promise<Answer>;
+	readonly send: (
+		page: Answer,
+		texts?: Form,
+		button?: readonly [name: string, value: string],
+		files?: Iterable<readonly [name: string, file: FilePart]>,
+	) => Promise<Answer>;
 	readonly cookie: () => string;
 	/** Takes over somebody's cookie. */
 	readonly take: (cookie: string) => void;
@@ -119,7 +127,7 @@ function visitor(server: FastifyInstance, url: URL, said: Said): Visitor {
 	const ask = async (
 		method: 'GET' | 'POST',
 		path: string,
-		payload: string | null,
+		payload: string | Buffer | null,
 		headers: Readonly<Record<string, string>>,
 	): Promise<Answer> => {
 		const own: Record<string, string> = { host: url.host, 'accept-language': 'id', ...said.headers };
@@ -146,6 +154,8 @@ function visitor(server: FastifyInstance, url: URL, said: Said): Visitor {
 	};
 	const get: Visitor['get'] = (path, headers = {}) => ask('GET', path, null, headers);
 	const post: Visitor['post'] = (path, form, headers = {}) => ask('POST', path, encoded(form), headers);
+	const upload: Visitor['upload'] = (path, parts, headers = {}) =>
+		ask('POST', path, multipartBody(parts), { 'content-type': multipartType, ...headers });
 	const follow: Visitor['follow'] = async (answer) => {
 		let here = answer;
 		for (let hops = 0; here.status === 303 && hops < 10; hops++) here = await get(here.location);
@@ -154,12 +164,14 @@ function visitor(server: FastifyInstance, url: URL, said: Said): Visitor {
 	return {
 		get,
 		post,
+		upload,
 		follow,
-		send: async ({ page }, texts = [], button = ['then', 'continue']) => {
+		send: async ({ page }, texts = [], button = ['then', 'continue'], files = []) => {
 			const form = standing(page);
 			for (const [name, given] of texts) form.set(name, [given].flat());
 			form.set(button[0], [button[1]]);
-			return follow(await post(page.action, form));
+			if (!page.multipart) return follow(await post(page.action, form));
+			return follow(await upload(page.action, [...partsOf(page, form), ...files]));
 		},
 		cookie: () => [...jar].map(([name, value]) => `${name}=${value}`).join('; '),
 		take: (cookie) => {
@@ -167,6 +179,12 @@ function visitor(server: FastifyInstance, url: URL, said: Said): Visitor {
 			for (const part of cookie.split('; ').filter(Boolean)) jar.set(part.split('=')[0] ?? '', part.slice(part.indexOf('=') + 1));
 		},
 	};
+}
+
+/** What a form with files posts besides those chosen: its texts, and of each input for files where none was chosen an empty part. */
+function partsOf(page: Page, form: Map<string, string[]>): readonly Part[] {
+	const empty = page.controls.filter(({ type }) => type === 'file').map(({ name }) => [name, { name: '', bytes: '' }] as const);
+	return [...[...form].flatMap(([name, texts]) => texts.map((text) => [name, text] as const)), ...empty];
 }
 
 function encoded(form: Form | string): string {

@@ -10,7 +10,7 @@ export const siti = {
 		nik: '9971014107900001',
 		kk: '9971011205150003',
 		born: '1990-07-01',
-		address: 'Jalan Melati Dalam 12, RT 003 RW 005',
+		address: { street: 'Jalan Melati Dalam 12', neighbourhood: 'RT 003 RW 005', village: 'Melati' },
 		phone: '081234567890',
 		email: 'siti@example.org',
 	},

@@ -1,11 +1,12 @@
 import type { Member, Type } from '../../expression/types.js';
+import { isGroupKind } from '../groups.js';
 import type { Field } from '../service.js';
 
 /** The field of a group at a dotted path of names (`survey.on`); null where there is none. Rows of lists aren't reached. */
 export function fieldAt(group: Field, path: string): Field | null {
 	let here: Field = group;
 	for (const name of path.split('.')) {
-		const next = here.kind === 'group' ? here.members.find((member) => member.name === name) : undefined;
+		const next = isGroupKind(here.kind) ? here.members.find((member) => member.name === name) : undefined;
 		if (next === undefined) return null;
 		here = next;
 	}
@@ -16,7 +17,7 @@ export function fieldAt(group: Field, path: string): Field | null {
 export function pathsOf(group: Field, before = ''): readonly string[] {
 	return group.members.flatMap((member) => {
 		const path = before === '' ? member.name : `${before}.${member.name}`;
-		return member.kind === 'group' ? [path, ...pathsOf(member, path)] : [path];
+		return isGroupKind(member.kind) ? [path, ...pathsOf(member, path)] : [path];
 	});
 }
 
@@ -25,7 +26,7 @@ export function subset(group: Field, paths: readonly string[]): Field {
 	const members = group.members.flatMap((member) => {
 		if (paths.includes(member.name)) return [member];
 		const below = paths.filter((path) => path.startsWith(`${member.name}.`)).map((path) => path.slice(member.name.length + 1));
-		return below.length > 0 && member.kind === 'group' ? [subset(member, below)] : [];
+		return below.length > 0 && isGroupKind(member.kind) ? [subset(member, below)] : [];
 	});
 	return { ...group, members, type: narrowed(group.type, members) };
 }

@@ -2,8 +2,10 @@ import type { Expression, Frame, Group, Member, Value } from '../../expression/t
 import type { Node } from '../node.js';
 import type { Check, Choice, Field, Page, Text } from '../service.js';
 import { kebab } from '../words.js';
+import { addressLines } from './addresses.js';
 import { reportStrangeCodes } from './codes.js';
 import type { CompileContext } from './context.js';
+import { fileRules } from './files.js';
 import { environmentOf, type Names, selfOf } from './frames.js';
 import { askedWhen, compilePages, onlyConditional, rawPages, shownAs } from './pages.js';
 import { child, entriesOf, humanised, isTrue, itemsOf, plain, textOf } from './reading.js';
@@ -98,6 +100,7 @@ export function finish(shape: Shape, frames: readonly Frame[], finishing: Finish
 	};
 	const when = keyword(view, 'when');
 	const row = shape.row === null ? null : finish(shape.row, frames, below);
+	const members = row === null ? shape.members.map((member) => finish(member, inside, below)) : row.members;
 	const title = text('title') ?? humanised(titleFrom(shape), context.locales);
 	return {
 		path: shape.path,
@@ -138,7 +141,8 @@ export function finish(shape: Shape, frames: readonly Frame[], finishing: Finish
 		autocomplete: textOf(keyword(view, 'autocomplete')),
 		component: textOf(keyword(view, 'component')) ?? shape.kind,
 		limits: limitsOf(shape),
-		members: row !== null ? row.members : shape.members.map((member) => finish(member, inside, below)),
+		file: fileRules(shape, context),
+		members: shape.kind === 'address' ? addressLines(shape, members, context) : members,
 		row,
 	};
 }

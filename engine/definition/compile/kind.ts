@@ -2,6 +2,7 @@ import type { Type } from '../../expression/types.js';
 import type { Node } from '../node.js';
 import type { FieldKind } from '../service.js';
 import type { CodeList } from '../source.js';
+import { fileWords, takesMany } from './files.js';
 import { child, isTrue, itemsOf, numberOf, textOf } from './reading.js';
 import { keyword, type Resolve, type View, viewOf } from './view.js';
 
@@ -68,6 +69,7 @@ export function itemsView(view: View, resolve: Resolve): View {
 /** The kind of field a schema is shown as, where `component:` doesn't say (2.3). */
 export function derivedKind(view: View, choices: readonly RawChoice[], itemChoices: readonly RawChoice[]): FieldKind {
 	const type = typeWord(view);
+	if (isUpload(view, type)) return 'file';
 	if (type === 'array' || (type === null && keyword(view, 'items') !== null))
 		return itemChoices.length > 0 ? 'checkboxes' : 'list';
 	if (type === 'object' || (type === null && view.properties.size > 0)) return 'group';
@@ -81,6 +83,15 @@ export function derivedKind(view: View, choices: readonly RawChoice[], itemChoic
 	if (format === 'date') return 'date';
 	if (format === 'email' || format === 'idn-email') return 'email';
 	return (numberOf(keyword(view, 'maxLength')) ?? 0) > long ? 'long-text' : 'text';
+}
+
+/** Says what may be uploaded, and nothing that would make it another kind of question. */
+function isUpload(view: View, type: string | null): boolean {
+	return (
+		(type === null || type === 'string' || type === 'array') &&
+		keyword(view, 'items') === null &&
+		fileWords.some((word) => keyword(view, word) !== null)
+	);
 }
 
 /** What is common to all fields of a kind, for the compiler: whether they take an answer, and what an author's `component:` may say. */
@@ -100,6 +111,8 @@ export const kindNames: readonly FieldKind[] = [
 	'radios',
 	'select',
 	'checkboxes',
+	'file',
+	'address',
 	'group',
 	'list',
 	'guidance',
@@ -108,6 +121,7 @@ export const kindNames: readonly FieldKind[] = [
 /** The type of answers to a field that is neither group nor list. */
 export function leafType(view: View, kind: FieldKind, choices: readonly RawChoice[]): Type {
 	const type = typeWord(view);
+	if (kind === 'file') return takesMany(view) ? { kind: 'list', of: { kind: 'text', file: true } } : { kind: 'text', file: true };
 	if (kind === 'checkboxes') return { kind: 'list', of: { kind: 'code', codes: choices.map(({ code }) => code) } };
 	if (kind === 'boolean' || kind === 'declaration' || type === 'boolean') return { kind: 'boolean' };
 	if (type === 'integer' || type === 'number' || (type === null && constantsOf(view) === 'number'))

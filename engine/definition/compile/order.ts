@@ -1,4 +1,5 @@
 import type { Expression } from '../../expression/types.js';
+import { isGroupKind } from '../groups.js';
 import type { Place, Says } from '../problem.js';
 import type { Field } from '../service.js';
 
@@ -103,7 +104,7 @@ function needs(field: Field, all: ReadonlyMap<string, Field>, prefix: string, ho
 
 function below(field: Field, soft: boolean, found: Need[], from: string): void {
 	for (const inner of inside(field)) {
-		const gentle = soft || (field.row !== null && inner.kind !== 'group') || from === inner.path;
+		const gentle = soft || (field.row !== null && !isGroupKind(inner.kind)) || from === inner.path;
 		const around = from.startsWith(`${inner.path}.`) || from.startsWith(`${inner.path}[`);
 		found.push({ path: inner.path, soft: gentle || around });
 		below(inner, soft || field.row !== null, found, from);

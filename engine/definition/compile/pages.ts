@@ -1,4 +1,5 @@
 import type { Environment, Expression } from '../../expression/types.js';
+import { isGroupKind } from '../groups.js';
 import type { Node } from '../node.js';
 import type { Place } from '../problem.js';
 import type { Field, Page, Text } from '../service.js';
@@ -109,7 +110,7 @@ export function derivedPages(root: Field, title: Text): readonly Page[] {
 		loose = [];
 	};
 	for (const field of root.members) {
-		if (field.kind !== 'group' && field.kind !== 'list') {
+		if (!isGroupKind(field.kind) && field.kind !== 'list') {
 			loose.push(field);
 			continue;
 		}

@@ -1,4 +1,5 @@
 import type { Frame, Member, Type } from '../../expression/types.js';
+import { isGroupKind } from '../groups.js';
 import type { Node } from '../node.js';
 import type { FieldKind } from '../service.js';
 import { didYouMean } from '../suggest.js';
@@ -89,10 +90,10 @@ function shape(nodes: readonly Node[], spot: Spot, context: CompileContext, reso
 		choices,
 		required: spot.required,
 	};
-	if (kind === 'group') {
+	if (isGroupKind(kind)) {
 		const { members, type } = groupMembers(view, spot, context, resolve, placing);
 		const frame: Frame = { level: spot.level, keys: spot.inLevel, members: type.members };
-		return { ...base, type, members, row: null, frame };
+		return { ...base, type: kind === 'address' ? { ...type, lines: true } : type, members, row: null, frame };
 	}
 	if (kind === 'list') {
 		const rowNodes = keyword(view, 'items');
@@ -118,7 +119,7 @@ function rowShape(items: Node, spot: Spot, context: CompileContext, resolve: Res
 		around: [...spot.around, items],
 	};
 	const row = shape([items], inside, context, resolve, placing);
-	if (row.kind === 'list' || row.kind === 'checkboxes') {
+	if (row.type.kind === 'list') {
 		context.report({
 			code: 'list-of-lists',
 			severity: 'error',
@@ -164,7 +165,11 @@ function groupMembers(
 			placing,
 		);
 		members.push(member);
-		const mayBeAbsent = !member.required || keyword(member.view, 'when') !== null || placing.conditional.has(path);
+		const mayBeAbsent =
+			!member.required ||
+			(member.kind === 'address' && member.members.every(({ required }) => !required)) ||
+			keyword(member.view, 'when') !== null ||
+			placing.conditional.has(path);
 		types.set(name, { type: member.type, field: `${placing.prefix}${path}`, mayBeAbsent });
 	}
 	return { members, type: { kind: 'group', members: types } };

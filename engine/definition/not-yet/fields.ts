@@ -2,8 +2,6 @@ import { type Construct, textOf } from './construct.js';
 import { isUnion } from './unions.js';
 
 const components: ReadonlySet<string> = new Set([
-	'file',
-	'address',
 	'time',
 	'url',
 	'uri',
@@ -77,7 +75,6 @@ export const fieldConstructs: readonly Construct[] = [
 		keys: ['precision'],
 		named: { id: 'Tanggal tidak lengkap (`precision`)', en: 'Partial dates (`precision`)' },
 	},
-	{ block: 'field', keys: ['accept', 'maxSize', 'maxFiles'], named: { id: 'Unggahan berkas', en: 'Uploaded files' } },
 	{
 		block: 'field',
 		keys: ['component'],

@@ -1,7 +1,7 @@
 import type { MapNode, Node } from '../node.js';
 import type { Problem } from '../problem.js';
 import { error } from '../problems.js';
-import type { ServiceSource } from '../source.js';
+import type { PersonaSource, ServiceSource } from '../source.js';
 import { withBlocks } from './blocks.js';
 import type { Library } from './library.js';
 import { limits } from './limits.js';
@@ -10,6 +10,7 @@ import { readMarkdown } from './markdown.js';
 import { notAMap } from './not-a-map.js';
 import { followRefs, resolveRef } from './refs.js';
 import { readTranslations } from './translations.js';
+import { uploadsOf } from './uploads.js';
 
 /** Reads one service's folder and all it reaches. What couldn't be read is among its problems, and `complete` is false. */
 export function readService(
@@ -109,14 +110,15 @@ function readPersonas(
 	library: Library,
 	folder: string,
 ): { readonly personas: ServiceSource['personas']; readonly problems: readonly Problem[] } {
-	const personas: { file: string; node: Node }[] = [];
+	const personas: PersonaSource[] = [];
+	const uploads = uploadsOf(library.files, folder);
 	const problems: Problem[] = [];
 	for (const file of library.files.keys()) {
 		if (!file.startsWith(`${folder}tests/`) || !/\.(yaml|yml|json)$/.test(file)) continue;
 		const read = library.document(file);
 		problems.push(...read.problems);
 		for (const node of read.nodes ?? []) {
-			if (node.kind === 'map') personas.push({ file, node });
+			if (node.kind === 'map') personas.push({ file, node, uploads });
 			else if (!(node.kind === 'scalar' && node.value === null)) problems.push(notAMap(node));
 		}
 	}

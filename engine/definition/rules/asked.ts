@@ -1,5 +1,6 @@
 import type { Expression } from '../../expression/types.js';
 import { fieldsBelow } from '../compile/fields.js';
+import { isGroupKind } from '../groups.js';
 import type { Field, Form, Service } from '../service.js';
 import { allActions } from './graph.js';
 
@@ -79,11 +80,11 @@ export function needed(form: Form, expression: Expression): ReadonlySet<string> 
 
 /** Does a field take an answer of its own. */
 export function takesAnswer(field: Field): boolean {
-	return field.kind !== 'guidance' && field.kind !== 'group';
+	return field.kind !== 'guidance' && !isGroupKind(field.kind);
 }
 
 /** The fields in a field and below it that take answers; rows of lists aren't looked into. */
 export function leavesOf(field: Field): readonly Field[] {
-	if (field.kind === 'group') return field.members.flatMap(leavesOf);
+	if (isGroupKind(field.kind)) return field.members.flatMap(leavesOf);
 	return takesAnswer(field) ? [field] : [];
 }

@@ -1,4 +1,5 @@
 import type { Expression, Scope, Tree, Value } from '../../expression/types.js';
+import { isGroupKind } from '../groups.js';
 import type { Field, Form } from '../service.js';
 import { around } from './asked.js';
 import { type Constants, codeOf, constantsOf, none, pathOf } from './constants.js';
@@ -32,7 +33,7 @@ export function combinations(form: Form, expressions: readonly Expression[], opt
 	const domains: { readonly field: Field; readonly values: readonly Value[] }[] = [];
 	let count = 1;
 	for (const field of involved) {
-		if (field.compute !== null || field.kind === 'group') continue;
+		if (field.compute !== null || isGroupKind(field.kind)) continue;
 		const optional = !options.sent || !certain(form, field);
 		const values = domainOf(field, looked.get(field.path) ?? none, optional);
 		if (values === null) return null;
@@ -55,7 +56,7 @@ function involvedFields(form: Form, expressions: readonly Expression[]): readonl
 		if (field.kind === 'number' || field.kind === 'money' || field.kind === 'integer' || field.kind === 'date')
 			if (field.compute !== null) return null;
 		found.add(path);
-		if (field.kind === 'group') waiting.push(...field.members.map((member) => member.path));
+		if (isGroupKind(field.kind)) waiting.push(...field.members.map((member) => member.path));
 		for (const one of [field, ...around(path).flatMap((above) => form.fields.get(above) ?? [])]) {
 			if (one.path !== path) found.add(one.path);
 			for (const expression of ownExpressions(one)) {

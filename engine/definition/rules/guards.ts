@@ -30,7 +30,12 @@ export function isAnswered(path: string, guard: Guard, form: Form): boolean {
 	const field = form.fields.get(path);
 	if (field === undefined || path.includes('[]')) return false;
 	const way = [...around(path).flatMap((above) => form.fields.get(above) ?? []), field];
-	return way.every((one) => (one.required || guard.answered.has(one.path)) && relevantIn(one, guard, form));
+	return way.every((one) => (mustBeThere(one) || guard.answered.has(one.path)) && relevantIn(one, guard, form));
+}
+
+/** Required; an address only by a line that is. */
+function mustBeThere({ kind, required, members }: Field): boolean {
+	return required && (kind !== 'address' || members.some((line) => line.required));
 }
 
 function relevantIn(field: Field, guard: Guard, form: Form): boolean {

@@ -11,6 +11,7 @@ import { missingPrivacy } from './missing-privacy.js';
 import { neverAsked } from './never-asked.js';
 import { noEndState } from './no-end-state.js';
 import { noWayToAnEnd } from './no-way-to-an-end.js';
+import { personaFiles } from './persona-files.js';
 import { personaNamesRule } from './persona-names.js';
 import { promiseTooShort } from './promise-too-short.js';
 import { reservedPage } from './reserved-page.js';
@@ -38,6 +39,7 @@ export const rules: readonly Rule[] = [
 	neverAsked,
 	noEndState,
 	noWayToAnEnd,
+	personaFiles,
 	personaNamesRule,
 	promiseTooShort,
 	reservedPage,

@@ -1,3 +1,4 @@
+import { isGroupKind } from '../groups.js';
 import type { Field } from '../service.js';
 import { type Asked, askedOn, type Paged, pagedAsks } from './asked.js';
 import type { Rule } from './rule.js';
@@ -24,7 +25,7 @@ export const neverAsked: Rule = {
 function* missing(group: Field, asked: Asked): Generator<Field> {
 	for (const field of group.members) {
 		if (asked.pages.has(field.path) || field.compute !== null || field.kind === 'guidance') continue;
-		if (field.kind === 'group' && (field.required || asked.first.has(field.path))) yield* missing(field, asked);
-		else if (field.kind !== 'group' && field.required) yield field;
+		if (isGroupKind(field.kind) && (field.required || asked.first.has(field.path))) yield* missing(field, asked);
+		else if (!isGroupKind(field.kind) && field.required) yield field;
 	}
 }

@@ -1,7 +1,9 @@
 import type { Finding } from '../compile/context.js';
 import { entriesOf, itemsOf, textOf } from '../compile/reading.js';
 import { unknownName } from '../compile/references.js';
+import { isGroupKind } from '../groups.js';
 import type { Node } from '../node.js';
+import { namedFile } from '../read/uploads.js';
 import type { Field, Form } from '../service.js';
 
 type Report = (finding: Finding) => void;
@@ -29,7 +31,24 @@ export function answerNames(
 			);
 		else if (field.kind === 'list')
 			for (const row of itemsOf(entry.node)) answerNames(row, field.row ?? field, `${path}[]`, report, noun);
-		else if (field.kind === 'group') answerNames(entry.node, field, path, report, noun);
+		else if (field.kind === 'file') fileNamed(entry.node, report);
+		else if (isGroupKind(field.kind)) answerNames(entry.node, field, path, report, noun);
+	}
+}
+
+/** A file's answer is written as the file to send: `{ file: ./warung.jpg }`, or a list of these. */
+function fileNamed(node: Node, report: Report): void {
+	for (const item of itemsOf(node)) {
+		if (namedFile(item) !== null) continue;
+		report({
+			code: 'persona-file',
+			severity: 'error',
+			at: item.place,
+			says: {
+				id: 'Isian ini diisi dengan berkas. Tulis jalannya dari berkas ini: `{ file: ./foto.jpg }`.',
+				en: 'This field takes a file. Write its path from here: `{ file: ./photo.jpg }`.',
+			},
+		});
 	}
 }
 

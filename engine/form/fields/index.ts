@@ -1,10 +1,12 @@
 import type { FieldKind } from '../../definition/service.js';
 import type { Kind } from '../types.js';
+import { address } from './address.js';
 import { boolean } from './boolean.js';
 import { checkboxes } from './checkboxes.js';
 import { date } from './date.js';
 import { declaration } from './declaration.js';
 import { email } from './email.js';
+import { file } from './file.js';
 import { group } from './group.js';
 import { guidance } from './guidance.js';
 import { integer } from './integer.js';
@@ -36,6 +38,8 @@ export const kinds: readonly Kind[] = [
 	radios,
 	select,
 	checkboxes,
+	file,
+	address,
 	group,
 	list,
 	guidance,

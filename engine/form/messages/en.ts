@@ -16,6 +16,7 @@ function It(about: About): string {
 function required(about: About): string {
 	const { kind, question } = about;
 	if (kind === 'declaration') return `Tick this statement: ${about.name ?? ''}`.trim();
+	if (question !== null && kind === 'file') return `Upload a file for ${it(about)}`;
 	if (question !== null)
 		return kind === 'radios' || kind === 'select' || kind === 'boolean'
 			? `Choose an answer to ${it(about)}`
@@ -23,11 +24,14 @@ function required(about: About): string {
 	if (kind === 'radios' || kind === 'select') return `Choose ${it(about)}`;
 	if (kind === 'boolean') return `Choose yes or no for ${it(about)}`;
 	if (kind === 'checkboxes') return `Choose at least one of ${it(about)}`;
+	if (kind === 'file') return `Upload ${it(about)}`;
 	if (kind === 'list') return `Add ${it(about)}`;
 	return `Enter ${it(about)}`;
 }
 
 const isList = ({ kind }: About): boolean => kind === 'list';
+const types = ({ upload }: About): string => upload?.types ?? 'PDF';
+const size = ({ upload }: About): string => upload?.size ?? '';
 const plural = (about: About, value: unknown): string => `${about.count(value)} ${value === 1 ? 'character' : 'characters'}`;
 
 /** What to do, in English: in the words of the question, without blame and without padding. */
@@ -46,7 +50,9 @@ export const en: Words = {
 		'min-items': (about) =>
 			isList(about)
 				? `Add ${it(about)} until there are at least ${about.count(about.params['minItems'])}`
-				: `Choose at least ${about.count(about.params['minItems'])} of ${it(about)}`,
+				: about.kind === 'file'
+					? `Upload at least ${about.count(about.params['minItems'])} files for ${it(about)}`
+					: `Choose at least ${about.count(about.params['minItems'])} of ${it(about)}`,
 		'max-items': (about) =>
 			isList(about)
 				? `There can be at most ${about.count(about.params['maxItems'])} of ${it(about)}. Remove the others`
@@ -81,6 +87,13 @@ export const en: Words = {
 		phone: (about) => `Write ${it(about)} with 7 to 15 digits, like 0812 3456 7890`,
 		nik: (about) => `${It(about)} has the 16 digits on the identity card. Check it again`,
 		kk: (about) => `${It(about)} has the 16 digits on the family card. Check it again`,
+		accept: (about) => `Choose a ${types(about)} file for ${it(about)}. The one you chose is of another kind`,
+		'max-size': (about) => `Choose a smaller file for ${it(about)}: at most ${size(about)}`,
+		'max-files': (about) => `Remove the files that are too many: ${it(about)} may have at most ${about.upload?.count ?? '1'}`,
+		'empty-file': (about) => `The file you chose is empty. Choose another for ${it(about)}`,
+		'unsafe-file': (about) =>
+			`The file you chose is damaged, locked or holds a program. Save it again as ${types(about)}, then upload it for ${it(about)}`,
+		'file-gone': (about) => `The file is no longer there. Upload ${it(about)} again`,
 		characters: (about) => `There are characters in ${it(about)} that can’t be read. Type it again`,
 	},
 	otherwise: (about) => `Check ${it(about)} again`,

@@ -16,6 +16,7 @@ function It(about: About): string {
 function required(about: About): string {
 	const { kind, question } = about;
 	if (kind === 'declaration') return `Centang pernyataan ini: ${about.name ?? ''}`.trim();
+	if (question !== null && kind === 'file') return `Unggah berkas untuk ${it(about)}`;
 	if (question !== null)
 		return kind === 'radios' || kind === 'select' || kind === 'boolean'
 			? `Pilih jawaban untuk ${it(about)}`
@@ -23,11 +24,14 @@ function required(about: About): string {
 	if (kind === 'radios' || kind === 'select') return `Pilih ${it(about)}`;
 	if (kind === 'boolean') return `Pilih ya atau tidak untuk ${it(about)}`;
 	if (kind === 'checkboxes') return `Pilih paling sedikit satu ${it(about)}`;
+	if (kind === 'file') return `Unggah ${it(about)}`;
 	if (kind === 'list') return `Tambahkan ${it(about)}`;
 	return `Isi ${it(about)}`;
 }
 
 const isList = ({ kind }: About): boolean => kind === 'list';
+const types = ({ upload }: About): string => upload?.types ?? 'PDF';
+const size = ({ upload }: About): string => upload?.size ?? '';
 
 /** What to do, in Indonesian: in the words of the question, without blame and without padding. */
 export const id: Words = {
@@ -45,7 +49,9 @@ export const id: Words = {
 		'min-items': (about) =>
 			isList(about)
 				? `Tambahkan ${it(about)} sampai sedikitnya ${about.count(about.params['minItems'])}`
-				: `Pilih paling sedikit ${about.count(about.params['minItems'])} ${it(about)}`,
+				: about.kind === 'file'
+					? `Unggah paling sedikit ${about.count(about.params['minItems'])} berkas untuk ${it(about)}`
+					: `Pilih paling sedikit ${about.count(about.params['minItems'])} ${it(about)}`,
 		'max-items': (about) =>
 			isList(about)
 				? `${It(about)} paling banyak ${about.count(about.params['maxItems'])}. Hapus yang lebih`
@@ -81,6 +87,13 @@ export const id: Words = {
 		phone: (about) => `Tulis ${it(about)} dengan 7 sampai 15 angka, misalnya 0812 3456 7890`,
 		nik: (about) => `${It(about)} terdiri dari 16 angka seperti di KTP. Periksa lagi`,
 		kk: (about) => `${It(about)} terdiri dari 16 angka seperti di kartu keluarga. Periksa lagi`,
+		accept: (about) => `Pilih berkas ${types(about)} untuk ${it(about)}. Berkas yang tadi bukan ${types(about)}`,
+		'max-size': (about) => `Pilih berkas yang lebih kecil untuk ${it(about)}: paling besar ${size(about)}`,
+		'max-files': (about) => `Hapus berkas yang lebih: ${it(about)} paling banyak ${about.upload?.count ?? '1'} berkas`,
+		'empty-file': (about) => `Berkas yang tadi kosong. Pilih berkas lain untuk ${it(about)}`,
+		'unsafe-file': (about) =>
+			`Berkas yang tadi rusak, terkunci, atau memuat program. Simpan ulang sebagai ${types(about)}, lalu unggah lagi untuk ${it(about)}`,
+		'file-gone': (about) => `Berkas yang tadi sudah tidak ada. Unggah lagi ${it(about)}`,
 		characters: (about) => `Ada tanda yang tidak terbaca di ${it(about)}. Ketik ulang`,
 	},
 	otherwise: (about) => `Periksa lagi ${it(about)}`,

@@ -1,4 +1,5 @@
 import type { FieldKind } from '../../definition/service.js';
+import type { UploadWords } from '../uploads.js';
 
 /** What a message is about. */
 export interface About {
@@ -14,6 +15,8 @@ export interface About {
 	/** A number alone. */
 	readonly count: (value: unknown) => string;
 	readonly date: (value: unknown) => string;
+	/** Of a file field, what it takes in words; else null. */
+	readonly upload: (UploadWords & { readonly count: string }) | null;
 }
 
 /** One sentence for each code; the words of one language. */

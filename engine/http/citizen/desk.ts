@@ -9,6 +9,7 @@ import { proposalsOn } from '../../form/proposals.js';
 import type { AnswerProblem, Route, Texts } from '../../form/types.js';
 import type { Frame } from '../../views/frame.js';
 import type { Asking } from '../../views/make/fields.js';
+import { draftFiles } from '../../views/make/files.js';
 import { makeFrame } from '../../views/make/frame.js';
 import { wordsFor } from '../../views/make/question.js';
 import { ownUrl, type SafeUrl } from '../../views/url.js';
@@ -34,9 +35,12 @@ export function isReply(desk: Desk | FastifyReply): desk is FastifyReply {
 	return !('draft' in desk);
 }
 
-/** The draft in the language of the page. */
+/** The draft in the language of the page; files that wait for this page are among its files. */
 export function deskOf(visit: Visit, opened: OpenedDraft): Desk {
-	const here = { ...opened, circumstances: { ...opened.circumstances, locale: visit.locale } };
+	const { content } = opened.draft;
+	const files = { ...content.files, ...visit.uploads.files };
+	const draft = { ...opened.draft, content: { ...content, files } };
+	const here = { ...opened, draft, circumstances: { ...opened.circumstances, locale: visit.locale } };
 	return { ...here, route: routeOf(here) };
 }
 
@@ -50,7 +54,15 @@ export function askingOf(
 	const { draft, service, circumstances, route } = desk;
 	const { answers } = draft.content;
 	const proposals = proposalsOn(service.form, page, answers, route.settled, circumstances);
-	return { ...wordsFor(service, circumstances, route), settled: route.settled, answers, typed, problems, proposals };
+	return {
+		...wordsFor(service, circumstances, route),
+		settled: route.settled,
+		answers,
+		typed,
+		problems,
+		proposals,
+		files: draftFiles(draft),
+	};
 }
 
 /** What stands around the pages of a draft. */

@@ -14,6 +14,7 @@ import { bodyOf, postedIn, shownIn, wish } from './posted.js';
 import { refusedPage } from './problem.js';
 import { refusedForm, strangeForm } from './refused.js';
 import { isRowButton, rowUrl } from './row-url.js';
+import { isOfUpload, statusOfProblems } from './upload-status.js';
 
 export const draftRoutes: readonly Route[] = [
 	{
@@ -40,7 +41,7 @@ export const draftRoutes: readonly Route[] = [
 			return showPage(visit, desk, state.page, problems, typed, 200);
 		},
 	},
-	{ method: 'POST', url: '/drafts/:draft/:page', policy: 'holder', handle: sendPageOf },
+	{ method: 'POST', url: '/drafts/:draft/:page', policy: 'holder', takesFiles: 'page', handle: sendPageOf },
 ];
 
 /** Keeps what was posted, whatever is wrong with it; then goes where the button says. */
@@ -50,7 +51,8 @@ async function sendPageOf(visit: Visit): Promise<FastifyReply> {
 	if (locale === null) return strangeForm(visit);
 	const here = shownIn(visit, locale);
 	const { button } = wish(visit.posted);
-	const sent = { page: id, body: bodyOf(visit.posted), locale, next: here.locale, sends: button === 'continue' };
+	const { uploads } = visit;
+	const sent = { page: id, body: bodyOf(visit.posted), uploads, locale, next: here.locale, sends: button === 'continue' };
 	const saved = await savePage(visit.house.applications, draftId(visit), access(visit), sent);
 	if (!isRefusal(saved)) return goOn(here, deskOf(here, saved), id, saved.read);
 	if (saved.code === 'page-closed') return seeOther(visit, ownUrl(['drafts', draftId(visit)]));
@@ -70,7 +72,9 @@ async function goOn(visit: Visit, desk: Desk, id: string, read: PageRead): Promi
 	if (isRowButton(button)) return seeOther(visit, rowUrl(desk, page, button, pointer));
 	if (button === 'lang') return seeOther(visit, pageUrl(desk.draft.id, id));
 	if (button === 'back') return seeOther(visit, before(desk, at));
-	if (read.problems.length > 0) return showPage(visit, desk, page, read.problems, read.typed, 422);
+	if (button === 'drop' && !read.problems.some(isOfUpload)) return seeOther(visit, pageUrl(desk.draft.id, id));
+	if (read.problems.length > 0)
+		return showPage(visit, desk, page, read.problems, read.typed, statusOfProblems(visit, read.problems));
 	return seeOther(visit, nextUrl(desk.draft.id, desk.route));
 }
 

@@ -33,7 +33,8 @@ export function postedTexts({ posted }: Visit, { form }: Service): Readonly<Reco
 export function heldRows(visit: Visit, service: Service): readonly SummaryRow[] {
 	return Object.entries(postedTexts(visit, service)).flatMap(([pointer, texts]) => {
 		const field = fieldAt(service.form.root, pointer);
-		if (field === null) return [];
+		// What was uploaded is kept or gone with the draft; its id says nothing to a person.
+		if (field === null || field.kind === 'file') return [];
 		const parsed = kindOf(field.kind).parse(texts, field, visit.locale);
 		const typed = Object.values(texts).flat().join(' ').trim();
 		const answers = 'value' in parsed ? readable(field, parsed.value, visit.locale) : [typed];

@@ -17,6 +17,7 @@ import { bodyOf, postedIn, shownIn, wish } from './posted.js';
 import { refusedPage } from './problem.js';
 import { refusedForm, strangeForm } from './refused.js';
 import { isRowButton, rowUrl } from './row-url.js';
+import { isOfUpload, statusOfProblems } from './upload-status.js';
 
 /** A row that its address names: it is there, or would be the next. */
 interface Row {
@@ -32,7 +33,13 @@ interface Row {
 
 export const rowRoutes: readonly Route[] = [
 	{ method: 'GET', url: '/drafts/:draft/:page/row/*', policy: 'holder', handle: (visit) => withRow(visit, showKept) },
-	{ method: 'POST', url: '/drafts/:draft/:page/row/*', policy: 'holder', handle: (visit) => withRow(visit, sendRow) },
+	{
+		method: 'POST',
+		url: '/drafts/:draft/:page/row/*',
+		policy: 'holder',
+		takesFiles: 'page',
+		handle: (visit) => withRow(visit, sendRow),
+	},
 	{ method: 'GET', url: '/drafts/:draft/:page/remove/*', policy: 'holder', handle: (visit) => withRow(visit, askRemoval) },
 	{ method: 'POST', url: '/drafts/:draft/:page/remove/*', policy: 'holder', handle: (visit) => withRow(visit, sendRemoval) },
 ];
@@ -81,8 +88,9 @@ async function sendRow(visit: Visit, row: Row): Promise<FastifyReply> {
 	const here = shownIn(visit, locale);
 	const { button } = wish(visit.posted);
 	if (button === 'back') return seeOther(visit, backOf(row));
-	const keep = button === 'lang' || isRowButton(button);
-	const sent = { page: page.id, list, index, row: id, body: bodyOf(visit.posted), locale, next: here.locale, keep };
+	const keep = button === 'lang' || button === 'drop' || isRowButton(button);
+	const { uploads } = visit;
+	const sent = { page: page.id, list, index, row: id, body: bodyOf(visit.posted), uploads, locale, next: here.locale, keep };
 	const saved = await saveRow(visit.house.applications, draftId(visit), access(visit), sent);
 	if (!isRefusal(saved)) return goOn(here, { ...row, desk: deskOf(here, saved) }, saved.read);
 	if (saved.code === 'row-gone' || saved.code === 'page-closed') return seeOther(visit, backOf(row));
@@ -94,9 +102,10 @@ async function goOn(visit: Visit, row: Row, read: PageRead): Promise<FastifyRepl
 	const { button, pointer } = wish(visit.posted);
 	if (isRowButton(button)) return seeOther(visit, rowUrl(row.desk, row.page, button, pointer));
 	if (button === 'lang') return seeOther(visit, urlOf(row));
+	if (button === 'drop' && !read.problems.some(isOfUpload)) return seeOther(visit, urlOf(row));
 	if (read.problems.length === 0) return seeOther(visit, afterRow(row));
 	const desk = { ...row.desk, route: { ...row.desk.route, settled: read.settled } };
-	return showRow(visit, { ...row, desk }, read.problems, read.typed, 422);
+	return showRow(visit, { ...row, desk }, read.problems, read.typed, statusOfProblems(visit, read.problems));
 }
 
 async function askRemoval(visit: Visit, row: Row): Promise<FastifyReply> {

@@ -52,7 +52,10 @@ function notFoundFor(visit: Visit): Promise<FastifyReply> {
 	return missed(visit) ? problemPage(visit, 429, 'too-many') : problemPage(visit, 404, 'not-found');
 }
 
-async function withApplication(visit: Visit, show: (showing: Showing) => FastifyReply): Promise<FastifyReply> {
+export async function withApplication(
+	visit: Visit,
+	show: (showing: Showing) => FastifyReply | Promise<FastifyReply>,
+): Promise<FastifyReply> {
 	const { house, session } = visit;
 	const opened = await statusOf(house.applications, visit.params['reference'] ?? '', { grants: session.grants });
 	if (isRefusal(opened)) return notFoundFor(visit);

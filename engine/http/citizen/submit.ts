@@ -4,6 +4,7 @@ import { isRefusal } from '../../applications/load.js';
 import { type Incomplete, submit } from '../../applications/submit.js';
 import type { AnswerProblem } from '../../form/types.js';
 import { makeCheck } from '../../views/make/check.js';
+import { draftFiles } from '../../views/make/files.js';
 import { ownUrl } from '../../views/url.js';
 import { seeOther, sendPage } from '../page.js';
 import type { Route, Visit } from '../route.js';
@@ -48,6 +49,7 @@ async function showCheck(visit: Visit, desk: Desk, problems: readonly AnswerProb
 		frame,
 		service,
 		draft: draft.id,
+		files: draftFiles(draft),
 		office,
 		answers: draft.content.answers,
 		route,

@@ -1,3 +1,4 @@
+import { isGroupKind } from '../../definition/groups.js';
 import type { Says } from '../../definition/problem.js';
 import type { Field, Service } from '../../definition/service.js';
 import type { Value } from '../../expression/types.js';
@@ -50,7 +51,7 @@ function notAsked(service: Service, pointer: string, { answered }: FormExplanati
 }
 
 function answerOf(field: Field, value: Value, isProposed: boolean): readonly Says[] {
-	if (value === undefined || field.kind === 'group' || field.kind === 'list') return [];
+	if (value === undefined || isGroupKind(field.kind) || field.kind === 'list') return [];
 	const proposed = isProposed ? { id: ', usulan yang diterima', en: ', a proposal that was taken' } : { id: '', en: '' };
 	return [
 		{

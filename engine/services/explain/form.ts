@@ -1,4 +1,5 @@
 import { rowThatHolds } from '../../definition/compile/tables.js';
+import { isGroupKind } from '../../definition/groups.js';
 import type { Says } from '../../definition/problem.js';
 import type { Field, Page, Service, Table } from '../../definition/service.js';
 import { explain } from '../../expression/explain.js';
@@ -96,7 +97,7 @@ function whyAsked(service: Service, page: Page | undefined, hidden: ReadonlySet<
 }
 
 function leaves(field: Field): readonly Field[] {
-	return field.kind === 'group' ? field.members.flatMap(leaves) : [field];
+	return isGroupKind(field.kind) ? field.members.flatMap(leaves) : [field];
 }
 
 /** The nearest `when` on a field or above it; null: it is asked whatever was answered. */

@@ -1,6 +1,8 @@
 import { plain } from '../../definition/compile/reading.js';
 import type { Node } from '../../definition/node.js';
+import { namedFile, rehearsalId } from '../../definition/read/uploads.js';
 import { isGroup } from '../../workflow/values.js';
+import { type PersonaFiles, personaFiles } from './uploads.js';
 
 /** A persona as written (2.7), shape already checked. */
 export interface Persona {
@@ -16,6 +18,8 @@ export interface Persona {
 	readonly answers: Plain;
 	readonly expect: Plain;
 	readonly steps: readonly Step[];
+	/** What it uploads, by the id that stands in `answers`. */
+	readonly files: PersonaFiles;
 }
 
 export interface Step {
@@ -43,9 +47,14 @@ export interface Plain {
 /** When nothing is said: a Monday morning (2.7). */
 const standardTime = '2026-01-05 09:00';
 
-/** Reads a persona's node; what isn't there takes its standard value. */
-export function readPersona(node: Node): Persona {
-	const written = plainMap(plain(node));
+const nothing: ReadonlyMap<string, number> = new Map();
+
+/**
+ * Reads a persona's node; what isn't there takes its standard value. Files it names (`{ file: ./warung.jpg }`) are answered by an id.
+ * @param uploads what there is to upload, in bytes by path
+ */
+export function readPersona(node: Node, uploads: ReadonlyMap<string, number> = nothing): Persona {
+	const written = plainMap(withIds(node));
 	const people = Object.entries(plainMap(written['people'])).map(([name, roles]) => [name, texts(roles)] as const);
 	return {
 		persona: text(written['persona']) ?? '',
@@ -56,8 +65,20 @@ export function readPersona(node: Node): Persona {
 		people: new Map(people),
 		answers: plainMap(written['answers']),
 		expect: plainMap(written['expect']),
+		files: personaFiles(node, uploads),
 		steps: list(written['then']).map((step) => readStep(plainMap(step))),
 	};
+}
+
+/** The node as plain data, an id in the place of each file. */
+function withIds(node: Node): unknown {
+	const path = namedFile(node)?.path ?? null;
+	if (path !== null) return rehearsalId(path);
+	if (node.kind === 'scalar') return plain(node);
+	if (node.kind === 'list') return node.items.map(withIds);
+	const map: Record<string, unknown> = Object.create(null);
+	for (const [key, entry] of node.entries) map[key] = withIds(entry.node);
+	return map;
 }
 
 function readStep(written: Plain): Step {

@@ -12,6 +12,7 @@ import type { Persona } from './persona.js';
 import { answerProblem, type Covered, type PersonaProblem, type PersonaResult } from './result.js';
 import { openStage, type Stage, tell, withWritten, worldOf } from './stage.js';
 import { takeStep } from './steps.js';
+import { withUploads } from './uploads.js';
 
 /**
  * Rehearses one persona in process: answers every page, sends, takes each step, compares what is expected, and tries after each step that
@@ -43,7 +44,12 @@ export function rehearse(
 	};
 	const applying = { office, channel: persona.channel, filler: null };
 	const circumstances = formCircumstances(applying, catalogue, localDate(now, place.zone), locale);
-	const answered = answerAll(service.form, persona.answers, circumstances);
+	const answered = withUploads(
+		service.form,
+		answerAll(service.form, persona.answers, circumstances),
+		persona.files,
+		circumstances,
+	);
 	let stage = openStage(service, catalogue, persona, locale, now, answered);
 	if (answered.problems.length === 0) stage = sent(stage, office);
 	else if (persona.expect['problems'] === undefined)
@@ -80,6 +86,7 @@ function sent(stage: Stage, office: string | null): Stage {
 			answers: answered.settled.answers,
 			rows: {},
 			provenance: Object.fromEntries(answered.proposed.map((pointer) => [pointer, 'proposal'])),
+			files: Object.fromEntries([...persona.files].map(([id, { path: _path, ...facts }]) => [id, facts])),
 		},
 		worldOf(stage),
 	);

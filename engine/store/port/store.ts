@@ -1,6 +1,7 @@
 import type { ApplicationStore } from './applications.js';
 import type { DefinitionStore } from './definitions.js';
 import type { EntryStore } from './entries.js';
+import type { FileStore } from './files.js';
 import type { KeyStore, MarkStore, RingStore } from './keys.js';
 import type { ReferenceStore } from './references.js';
 import type { SessionStore } from './sessions.js';
@@ -14,6 +15,7 @@ export interface Store {
 	readonly references: ReferenceStore;
 	readonly keys: KeyStore;
 	readonly entries: EntryStore;
+	readonly files: FileStore;
 	readonly sessions: SessionStore;
 	/** Finishes what is under way and lets go. */
 	readonly close: () => Promise<void>;

@@ -6,6 +6,7 @@ import type { Says } from '../../definition/problem.js';
 import type { Store } from '../port/store.js';
 import { applicationStore } from './applications.js';
 import { definitionStore } from './definitions.js';
+import { fileStore } from './files.js';
 import { entryStore, keyStore, markStore, referenceStore, ringStore } from './rows.js';
 import { sessionTables, upgrade } from './schema.js';
 import { sessionStore } from './sessions.js';
@@ -53,6 +54,7 @@ export function openSqlite(folder: string, broken: (error: unknown) => void): Op
 		references: referenceStore(database, writer),
 		keys: keyStore(database, writer),
 		entries: entryStore(database, writer),
+		files: fileStore(database, writer),
 		sessions: sessionStore(relaxed),
 		close: async () => {
 			await writer.drain();

@@ -34,6 +34,13 @@ const versions: readonly string[] = [
 		application TEXT NOT NULL, number INTEGER NOT NULL, entry TEXT NOT NULL, sealed BLOB, UNIQUE (application, number)
 	);
 	`,
+	`
+	CREATE TABLE file (
+		id TEXT NOT NULL UNIQUE, application TEXT NOT NULL, created TEXT NOT NULL, state TEXT NOT NULL, facts BLOB NOT NULL, content BLOB NOT NULL
+	);
+	CREATE INDEX file_application ON file (application, id);
+	CREATE INDEX file_unclaimed ON file (created) WHERE state <> 'claimed';
+	`,
 ];
 
 /** The relaxed part, in a file of its own so that it never waits for a disk. */

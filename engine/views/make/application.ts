@@ -16,6 +16,7 @@ import type { ConfirmationView, MarkView, StatusView, Turn } from '../citizen.js
 import type { Frame } from '../frame.js';
 import { ownUrl } from '../url.js';
 import { feeFor, sectionsOf } from './check.js';
+import { applicationFiles } from './files.js';
 import { wayOf } from './way.js';
 
 export interface Showing {
@@ -59,7 +60,14 @@ export function makeStatus(showing: Showing): StatusView {
 		office: officeName(showing),
 		turn: turnOf(showing),
 		way: wayOf(application, service, catalogue, frame.locale, sentWords(frame.locale)),
-		answers: sectionsOf(service, application.content.answers, settled, circumstancesOf(showing), null),
+		answers: sectionsOf(
+			service,
+			application.content.answers,
+			settled,
+			circumstancesOf(showing),
+			null,
+			applicationFiles(application),
+		),
 		links: [],
 	};
 }

@@ -1,7 +1,8 @@
 /** The catalogue's pages: what there is, and what one service takes. */
 import { servicePage } from '../../catalogue/service-page.js';
-import type { Service } from '../../definition/service.js';
+import type { Field, Service } from '../../definition/service.js';
 import { textIn } from '../../form/text.js';
+import { uploadWords } from '../../form/uploads.js';
 import type { HomeView, ServiceView, StartView } from '../citizen.js';
 import type { FormTarget } from '../common.js';
 import { ownUrl, type SafeUrl, safeUrl } from '../url.js';
@@ -58,12 +59,34 @@ export function makeService(around: Around, service: Service, resume: SafeUrl | 
 		start: ownUrl(['services', service.id, 'start']),
 		closed: null,
 		resume,
-		prepare: [],
+		prepare: prepareFor(service.form, locale),
 		way: wayAhead(service, catalogue, locale),
 		offices: [...catalogue.offices.values()].map(({ name }) => name),
 		legalBasis: service.catalogue.legalBasis.map(({ title, url }) => ({ title, url: url === null ? null : safeUrl(url) })),
 		privacy: service.privacy === null ? null : { purpose: textIn(service.privacy.purpose, locale), basis: service.privacy.basis },
 	};
+}
+
+/** What to have at hand: the files that may be asked for, and what is taken. */
+function prepareFor({ fields }: Service['form'], locale: string): readonly string[] {
+	const words = toPrepare[locale === 'id' ? 'id' : 'en'];
+	return [...fields.values()].flatMap((field) => {
+		if (field.file === null) return [];
+		const { types, size } = uploadWords(field.file, locale);
+		return [words(textIn(field.title, locale), types, size, isSure(field))];
+	});
+}
+
+const toPrepare = {
+	id: (title: string, types: string, size: string, sure: boolean) =>
+		`${title} (${types}, paling besar ${size}${sure ? '' : '; bila ada atau diminta'})`,
+	en: (title: string, types: string, size: string, sure: boolean) =>
+		`${title} (${types}, at most ${size}${sure ? '' : '; if you have it or are asked for it'})`,
+} as const;
+
+/** Is it asked of everybody, and needed. */
+function isSure({ required, when, asked, path }: Field): boolean {
+	return required && when === null && asked === null && !path.includes('[]');
 }
 
 /** An estimate until it is measured: a quarter of a minute a question, and a minute to check. */

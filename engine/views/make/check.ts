@@ -12,6 +12,7 @@ import type { Frame } from '../frame.js';
 import { idOf } from '../id.js';
 import { ownUrl, type SafeUrl, safeUrl } from '../url.js';
 import { feeWith } from './fee.js';
+import { fileLinks, type KeptFiles } from './files.js';
 
 /** Answers by page; `draft` null where they can't be changed any more. */
 export function sectionsOf(
@@ -20,9 +21,10 @@ export function sectionsOf(
 	route: Route,
 	circumstances: Circumstances,
 	draft: string | null,
+	files: KeptFiles,
 ): readonly SummarySection[] {
 	return summary(service.form, route, answers, circumstances)
-		.map((page) => sectionOf(page, draft))
+		.map((page) => sectionOf(page, { draft, page: page.page, files }))
 		.filter(({ rows, cards }) => rows.length + cards.length > 0);
 }
 
@@ -30,6 +32,7 @@ export interface Checking {
 	readonly frame: Frame;
 	readonly service: Service;
 	readonly draft: string;
+	readonly files: KeptFiles;
 	readonly office: string;
 	readonly answers: Group;
 	readonly route: Route;
@@ -38,7 +41,18 @@ export interface Checking {
 	readonly problems: readonly AnswerProblem[];
 }
 
-export function makeCheck({ frame, service, draft, office, answers, route, circumstances, form, problems }: Checking): CheckView {
+export function makeCheck({
+	frame,
+	service,
+	draft,
+	files,
+	office,
+	answers,
+	route,
+	circumstances,
+	form,
+	problems,
+}: Checking): CheckView {
 	const last = route.pages.at(-1)?.page.id;
 	return {
 		view: 'check',
@@ -46,7 +60,7 @@ export function makeCheck({ frame, service, draft, office, answers, route, circu
 		form,
 		back: last === undefined ? ownUrl(['drafts', draft]) : ownUrl(['drafts', draft, last]),
 		office,
-		sections: sectionsOf(service, answers, route, circumstances, draft),
+		sections: sectionsOf(service, answers, route, circumstances, draft, files),
 		fee: feeFor(service, route, circumstances),
 		privacy:
 			service.privacy === null
@@ -61,38 +75,47 @@ export function feeFor(service: Service, route: Pick<Route, 'settled'>, circumst
 	return feeWith(service.form, feeOf(service.form, route.settled, circumstances));
 }
 
-function sectionOf({ page, title, answers, lists }: ShownPage, draft: string | null): SummarySection {
+/** Where the answers of a page are changed and fetched. */
+interface Ways {
+	readonly draft: string | null;
+	readonly page: string;
+	readonly files: KeptFiles;
+}
+
+function sectionOf({ title, answers, lists }: ShownPage, ways: Ways): SummarySection {
 	return {
 		title,
-		rows: [...answers.map((shown) => rowOf(shown, draft, page)), ...lists.map((list) => countRow(list, draft, page))],
-		cards: lists.flatMap((list) => cardsOf(list, draft, page)),
+		rows: [...answers.map((shown) => rowOf(shown, ways)), ...lists.map((list) => countRow(list, ways))],
+		cards: lists.flatMap((list) => cardsOf(list, ways)),
 	};
 }
 
-function rowOf({ title, answer, changeable, pointer }: Shown, draft: string | null, page: string): SummaryRow {
+function rowOf({ title, lines, files, changeable, pointer }: Shown, ways: Ways): SummaryRow {
 	return {
 		title,
-		answers: answer === '' ? [] : [answer],
-		change: changeable && draft !== null ? changeUrl(draft, page, pointer) : null,
+		answers: lines,
+		...(files.length === 0 ? {} : { files: fileLinks(files, ways.files).map(({ name, size, url }) => ({ name, size, url })) }),
+		change: changeable ? changeUrl(ways, pointer) : null,
 	};
 }
 
 /** How many rows a list has, and the way to add or remove one. */
-function countRow({ title, pointer, rows }: ShownList, draft: string | null, page: string): SummaryRow {
+function countRow({ title, pointer, rows }: ShownList, ways: Ways): SummaryRow {
 	const answers = rows.length === 0 ? [] : [String(rows.length)];
-	return { title, answers, change: draft === null ? null : changeUrl(draft, page, pointer) };
+	return { title, answers, change: changeUrl(ways, pointer) };
 }
 
-function cardsOf(list: ShownList, draft: string | null, page: string): readonly SummarySection[] {
+function cardsOf(list: ShownList, ways: Ways): readonly SummarySection[] {
 	return list.rows.map((row, index) => ({
 		title: `${list.title} ${index + 1}`,
-		rows: [...row.answers.map((shown) => rowOf(shown, draft, page)), ...row.lists.map((inner) => countRow(inner, draft, page))],
-		cards: row.lists.flatMap((inner) => cardsOf(inner, draft, page)),
+		rows: [...row.answers.map((shown) => rowOf(shown, ways)), ...row.lists.map((inner) => countRow(inner, ways))],
+		cards: row.lists.flatMap((inner) => cardsOf(inner, ways)),
 	}));
 }
 
 /** The page of a field, at the field; of a row's field, the row's page. */
-function changeUrl(draft: string, page: string, pointer: string): SafeUrl | null {
+function changeUrl({ draft, page }: Ways, pointer: string): SafeUrl | null {
+	if (draft === null) return null;
 	const steps = stepsOf(pointer);
 	const row = steps.findLastIndex((step) => /^\d+$/.test(step));
 	const parts = row < 0 ? ['drafts', draft, page] : ['drafts', draft, page, 'row', ...steps.slice(0, row + 1)];

@@ -6,9 +6,12 @@ import type { Group, Value } from '../../expression/types.js';
 import { kindOf } from '../../form/fields/index.js';
 import { currencySign } from '../../form/fields/money.js';
 import { unitIn } from '../../form/fields/numbers.js';
+import { linesOf } from '../../form/lines.js';
 import { below, valueAt } from '../../form/pointer.js';
 import type { AnswerProblem, Settled, Texts } from '../../form/types.js';
+import { sizeInWords } from '../../form/uploads.js';
 import type { AskedView, ChoicesView, DateView, FieldView, InputView, ListRowView, LongTextView } from '../field.js';
+import { fileLinks, fileView, type KeptFiles } from './files.js';
 import { codesOf, type Slot } from './slots.js';
 
 /** What is known while a page is shown. */
@@ -22,6 +25,8 @@ export interface Asking {
 	readonly problems: readonly AnswerProblem[];
 	/** What is put into fields nobody answered yet, by pointer. */
 	readonly proposals: ReadonlyMap<string, Value>;
+	/** Uploads that are there. */
+	readonly files: KeptFiles;
 	/** A text in the language of the page, its expressions worked out. */
 	readonly say: (text: Text) => string;
 	/** The same for a text that is Markdown: the values put in apart, since no answer is ever read as Markdown. */
@@ -66,6 +71,12 @@ const choices: Maker = (slot, asking) => ({
 	choices: choiceViews(slot, asking),
 });
 
+const group: Maker = (slot, asking) => ({
+	...asked(slot, asking),
+	kind: slot.field.kind === 'address' ? 'address' : 'group',
+	fields: fieldViews(slot.fields, asking),
+});
+
 /** How each kind is asked. */
 const makers: Readonly<Record<Field['kind'], Maker>> = {
 	text: input,
@@ -99,7 +110,9 @@ const makers: Readonly<Record<Field['kind'], Maker>> = {
 		value: 'true',
 		chosen: typedIn(slot, asking) === 'true',
 	}),
-	group: (slot, asking) => ({ ...asked(slot, asking), kind: 'group', fields: fieldViews(slot.fields, asking) }),
+	file: (slot, asking) => fileView(slot, asked(slot, asking), textsOf(slot, asking)[''] ?? [], asking.files, asking.locale),
+	address: group,
+	group,
 	list: (slot, asking) => ({
 		...asked(slot, asking),
 		kind: 'list',
@@ -192,6 +205,7 @@ function affixes(field: Field, locale: string): Pick<InputView, 'prefix' | 'suff
 /** An answer as people read it, one text for each part of several; empty where there is none. */
 export function readable(field: Field, value: Value, locale: string): readonly string[] {
 	if (value === undefined || value === '') return [];
+	if (field.kind === 'address') return linesOf(value, field, locale);
 	if (field.kind === 'checkboxes' && Array.isArray(value))
 		return value.map((code) => kindOf('radios').format(code, field, locale));
 	return [kindOf(field.kind).format(value, field, locale)];
@@ -228,10 +242,14 @@ function rowViews(slot: Slot, asking: Asking): readonly ListRowView[] {
 export function pairsOf(
 	field: Field,
 	name: string,
-	asking: Pick<Asking, 'settled' | 'locale' | 'say'>,
+	asking: Pick<Asking, 'settled' | 'locale' | 'say' | 'files'>,
 ): readonly { readonly title: string; readonly answers: readonly string[]; readonly field: Field; readonly name: string }[] {
 	if (asking.settled.hidden.has(name) || field.kind === 'guidance') return [];
 	if (field.kind === 'group') return field.members.flatMap((member) => pairsOf(member, below(name, member.name), asking));
 	const value = valueAt(asking.settled.answers, name) as Value;
-	return [{ title: asking.say(field.title), answers: readable(field, value, asking.locale), field, name }];
+	const answers =
+		field.kind === 'file'
+			? fileLinks(value, asking.files).map((file) => `${file.name} (${sizeInWords(file.size, asking.locale)})`)
+			: readable(field, value, asking.locale);
+	return [{ title: asking.say(field.title), answers, field, name }];
 }

@@ -1,6 +1,7 @@
 /** A page of questions, and the page of one row, as they are asked now. */
 
 import { markdown } from '../../definition/compile/markdown.js';
+import { isGroupKind } from '../../definition/groups.js';
 import type { Field, Page, Service } from '../../definition/service.js';
 import type { Scope } from '../../expression/types.js';
 import { fieldsOf } from '../../form/asked.js';
@@ -45,7 +46,7 @@ export function pageSlots(service: Service, page: Page): readonly Slot[] {
 export function rowSlots({ form }: Pick<Service, 'form'>, list: Field, pointer: string): readonly Slot[] {
 	const { row } = list;
 	if (row === null) return [];
-	return slotsOf(row.kind === 'group' ? row.members : [row], pointer, form);
+	return slotsOf(isGroupKind(row.kind) ? row.members : [row], pointer, form);
 }
 
 /** A page of questions. Problems of no field shown stand above. */
@@ -65,6 +66,7 @@ export function makeQuestion(
 		title: asking.say(page.title),
 		text: page.text === null ? null : markdown(asking.tell(page.text)).tree,
 		form,
+		multipart: takesFiles(slots),
 		fields: fieldViews(slots, asking),
 		problems: asking.problems.filter(({ path }) => !names.has(path) && !isInRow(path, slots)).map(({ message }) => message),
 		back: at > 0,
@@ -97,6 +99,7 @@ export function makeRow(
 		number: index + 1,
 		isNew,
 		form,
+		multipart: takesFiles(slots),
 		fields: fieldViews(slots, asking),
 		problems: asking.problems.filter(({ path }) => !names.has(path)).map(({ message }) => message),
 	};
@@ -127,6 +130,11 @@ export function makeRemoveRow(
 /** Shown beside the row of a list it is about. */
 function isInRow(path: string, slots: readonly Slot[]): boolean {
 	return slots.some((slot) => (slot.field.kind === 'list' && path.startsWith(`${slot.name}/`)) || isInRow(path, slot.fields));
+}
+
+/** Is there an upload among these, wherever it stands. */
+function takesFiles(slots: readonly Slot[]): boolean {
+	return slots.some(({ field, fields, opens }) => field.kind === 'file' || takesFiles(fields) || opens.some(takesFiles));
 }
 
 function namesIn(slots: readonly Slot[]): readonly string[] {

@@ -2,6 +2,7 @@
  * What a page is made of, whatever the answers: its fields in order, those that one choice opens under that choice (2b-16).
  * Worked out from the version alone, so that a page's template is made once.
  */
+import { isGroupKind } from '../../definition/groups.js';
 import type { Field, Form } from '../../definition/service.js';
 import type { Group, Scope, Value } from '../../expression/types.js';
 import { answersBehind } from '../../form/asked.js';
@@ -57,7 +58,7 @@ function siblings(
 		return {
 			field,
 			name: nameOf(field),
-			fields: field.kind === 'group' ? siblings(field.members, (member) => below(nameOf(field), member.name), openable) : [],
+			fields: isGroupKind(field.kind) ? siblings(field.members, (member) => below(nameOf(field), member.name), openable) : [],
 			opens: opening.has(field.kind) ? codesOf(field).map((code) => under(field, code).map(make)) : [],
 			openable: openable(field),
 			onlyIf:

@@ -10,6 +10,7 @@ import { prepareErrorMessage } from './error-message/prepare.js';
 import { prepareErrorSummary } from './error-summary/prepare.js';
 import { prepareFieldGroup } from './field-group/prepare.js';
 import { prepareFieldset } from './fieldset/prepare.js';
+import { prepareFileUpload } from './file-upload/prepare.js';
 import { prepareGuidance } from './guidance/prepare.js';
 import { prepareHint } from './hint/prepare.js';
 import { prepareInput } from './input/prepare.js';
@@ -42,6 +43,7 @@ export const components = {
 	'error-summary': prepareErrorSummary,
 	'field-group': prepareFieldGroup,
 	fieldset: prepareFieldset,
+	'file-upload': prepareFileUpload,
 	guidance: prepareGuidance,
 	hint: prepareHint,
 	input: prepareInput,

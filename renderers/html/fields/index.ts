@@ -1,7 +1,9 @@
 import type { FieldView } from '../../../engine/views/field.js';
+import { address } from './address.js';
 import { checkboxes, radios, select } from './choices.js';
 import { date } from './date.js';
 import { declaration } from './declaration.js';
+import { file } from './file.js';
 import { group } from './group.js';
 import { input } from './input.js';
 import { list } from './list.js';
@@ -25,6 +27,8 @@ export const fieldRenderers = {
 	select,
 	checkboxes,
 	declaration,
+	file,
+	address,
 	group,
 	list,
 	guidance,

@@ -38,6 +38,10 @@ export const id: Words = {
 	add: (title) => `Tambah ${lower(title)}`,
 	change: 'Ubah',
 	remove: 'Hapus',
+	mayUpload: (types, size, count) =>
+		`${types}, paling besar ${size}${count === null ? '' : ` tiap berkas, paling banyak ${count} berkas`}.`,
+	insteadOf: 'Berkas yang Anda pilih sekarang menggantikan yang di bawah ini.',
+	noMoreFiles: (count) => `Sudah ${count} berkas, tidak bisa lebih. Hapus salah satu bila ingin menggantinya.`,
 	noRows: (title) => `Belum ada ${lower(title)} yang ditambahkan.`,
 	changeRow: (title, number) => `Ubah ${lower(title)} ke-${number}`,
 	addRow: (title) => `Tambah ${lower(title)}`,

@@ -28,6 +28,11 @@ export interface Words {
 	readonly add: (title: string) => string;
 	readonly change: string;
 	readonly remove: string;
+	/** What may be uploaded: `JPG atau PNG`, `5 MB`, and how many where there may be several. */
+	readonly mayUpload: (types: string, size: string, count: string | null) => string;
+	/** A file chosen now takes the place of the one that is there. */
+	readonly insteadOf: string;
+	readonly noMoreFiles: (count: string) => string;
 	readonly noRows: (title: string) => string;
 	readonly changeRow: (title: string, number: number) => string;
 	readonly addRow: (title: string) => string;

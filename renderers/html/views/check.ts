@@ -28,7 +28,7 @@ export function renderCheck(view: CheckView): string {
 							title: words.problems(view.problems.length),
 							errorList: view.problems.map(({ message, url }) => ({ content: message, href: url ?? undefined })),
 						}),
-			sections: sectionsData(view.sections, words),
+			sections: sectionsData(view.sections, words, view.frame.locale),
 			fee: view.fee === null ? null : fee(view.fee, locale, words),
 			action: view.form.action,
 			token: view.form.token,

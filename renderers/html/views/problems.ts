@@ -12,7 +12,7 @@ export function problemsData(fields: readonly FieldView[], others: readonly stri
 
 function problemsOf(field: FieldView): { readonly content: string; readonly href: ReturnType<typeof hrefOf> }[] {
 	const own = 'problem' in field && field.problem !== null ? [{ content: field.problem, href: hrefOf(targetOf(field)) }] : [];
-	if (field.kind === 'group') return [...own, ...field.fields.flatMap(problemsOf)];
+	if ('fields' in field) return [...own, ...field.fields.flatMap(problemsOf)];
 	if (field.kind === 'list')
 		return [
 			...own,

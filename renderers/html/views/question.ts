@@ -37,6 +37,8 @@ const asked = new Set<FieldView['kind']>([
 	'radios',
 	'select',
 	'checkboxes',
+	'file',
+	'address',
 ]);
 
 /** A page of questions, as HTML. */
@@ -100,6 +102,7 @@ function render({ slots, template }: PageTemplate, view: QuestionView | RowView,
 			problems,
 			action: view.form.action,
 			token: view.form.token,
+			multipart: view.multipart,
 			heading: heading ? null : around.title,
 			text: around.text,
 			hint: group === null || group.hint === null ? null : prepareHint({ content: line(group.hint) }),

@@ -17,7 +17,7 @@ export function renderStatus(view: StatusView): string {
 	const { frame } = view;
 	const words = wordsOf(frame.locale);
 	const heading = headingOf(view.turn, words);
-	const sections = sectionsData(view.answers, words);
+	const sections = sectionsData(view.answers, words, view.frame.locale);
 	return renderPage(template, frame, {
 		title: `${heading} – ${view.reference}`,
 		width: 'narrow',
