@@ -15,10 +15,12 @@ const mostInFlight = 64 * 1024 * 1024;
 /** What differs from one house to another: everything else follows. */
 export interface Wiring extends Pick<House, 'site' | 'store' | 'now' | 'log'> {
 	readonly keys: Keys;
+	/** Told when something was written that must happen. */
+	readonly wake?: () => void;
 }
 
 /** Puts the parts of a server together. */
-export function wire({ site, store, keys, now, log }: Wiring): House {
+export function wire({ site, store, keys, now, log, wake }: Wiring): House {
 	const versions = makeVersions(store.definitions);
 	const styleOf = onceEach(stylesheet);
 	const applications: Applications = {
@@ -28,6 +30,7 @@ export function wire({ site, store, keys, now, log }: Wiring): House {
 		service: versions.read,
 		catalogue: versions.catalogue,
 		practice: site.practice,
+		...(wake === undefined ? {} : { wake }),
 	};
 	return {
 		site,

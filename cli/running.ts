@@ -2,6 +2,7 @@
 import { createServer } from 'node:net';
 import { sweepDrafts } from '../engine/applications/sweep.js';
 import type { Says } from '../engine/definition/problem.js';
+import { type Runner, startRunner } from '../engine/effects/runner.js';
 import type { House } from '../engine/http/house.js';
 import { makeLog } from '../engine/http/log.js';
 import { makeServer } from '../engine/http/server.js';
@@ -10,6 +11,7 @@ import type { Store } from '../engine/store/port/store.js';
 import { broken } from './broken.js';
 import type { Input } from './command.js';
 import { wire } from './house.js';
+import { makeTools } from './outbox.js';
 import type { Settings } from './settings.js';
 
 /** A store opened with its keys and the server over it, not yet listening. */
@@ -32,7 +34,8 @@ export async function prepare(settings: Settings, log: House['log'] = makeLog())
 	const opened = await openWorkingStore({ data, use, now: new Date().toISOString(), broken }, folder);
 	if (!('store' in opened)) return opened;
 	const { store, keys, keysMade } = opened;
-	const house = wire({ site, store, keys, now: () => new Date(), log });
+	let runner: Runner | null = null;
+	const house = wire({ site, store, keys, now: () => new Date(), log, wake: () => runner?.wake() });
 	return {
 		store,
 		made: keysMade,
@@ -50,9 +53,12 @@ export async function prepare(settings: Settings, log: House['log'] = makeLog())
 			}
 			input.out(JSON.stringify({ listening: `http://127.0.0.1:${settings.port}` }));
 			const sweeping = sweepHourly(house);
+			const sending = startRunner(makeTools(settings, house));
+			runner = sending;
 			await stopped;
 			clearInterval(sweeping);
 			await drain(server);
+			await sending.stop();
 			await store.close();
 			return 0;
 		},

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import type { Site } from '../engine/http/site.js';
 import type { Input, Option } from './command.js';
 import { say } from './input.js';
+import { type MailSettings, mailFolder, printedMail, readMail } from './mail-settings.js';
 
 /** What a Loket runs with: checked once, at the start, and printed. */
 export interface Settings {
@@ -11,6 +12,8 @@ export interface Settings {
 	readonly data: string;
 	readonly keys: string;
 	readonly port: number;
+	/** Absent: mail goes to a folder beside the data. */
+	readonly mail?: MailSettings;
 }
 
 export const settingOptions: Readonly<Record<'catalog' | 'data' | 'keys' | 'url' | 'proxy' | 'port' | 'practice', Option>> = {
@@ -88,6 +91,7 @@ export function readSettings(input: Input): { readonly settings: Settings } | { 
 		wrong.push(
 			say(input.locale, `LOKET_PROXY harus alamat IP; bukan ${proxy}.`, `LOKET_PROXY must be an IP address; not ${proxy}.`),
 		);
+	const mail = readMail(input, wrong);
 	if (wrong.length > 0 || url === null) return { wrong };
 	return {
 		settings: {
@@ -96,6 +100,7 @@ export function readSettings(input: Input): { readonly settings: Settings } | { 
 			data,
 			keys: resolve(input.option('keys') ?? `${data}.keys`),
 			port,
+			mail,
 		},
 	};
 }
@@ -152,6 +157,7 @@ export function printSettings(settings: Settings, input: Input): void {
 			say(input.locale, 'cara pakai', 'use'),
 			settings.site.practice ? say(input.locale, 'latihan', 'practice') : say(input.locale, 'sungguhan', 'real'),
 		],
+		...printedMail(settings.mail ?? { server: null, from: null }, mailFolder(settings.data), input),
 	];
-	for (const [name, value] of rows) input.complain(`${name.padEnd(12)} ${value}`);
+	for (const [name, value] of rows) input.complain(`${name.padEnd(15)} ${value}`);
 }

@@ -2,6 +2,7 @@ import { readFolder } from '../../engine/definition/folder.js';
 import { publish } from '../../engine/services/publish.js';
 import { keepCopy } from '../../engine/store/keys/refusals.js';
 import type { Command, Input } from '../command.js';
+import { mailOptions } from '../mail-settings.js';
 import { reportPublished } from '../published.js';
 import { printSettings, readSettings, type Settings, settingOptions } from '../settings.js';
 
@@ -17,6 +18,8 @@ export const serve: Command = {
 		settingOptions.port,
 		settingOptions.url,
 		settingOptions.proxy,
+		mailOptions.smtp,
+		mailOptions.from,
 		settingOptions.practice,
 	],
 	examples: [

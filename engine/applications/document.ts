@@ -7,6 +7,7 @@ import type { JsonObject } from '../store/port/write.js';
 import { blindTerms } from '../store/seal/blind.js';
 import { openBytes, sealBytes } from '../store/seal/cipher.js';
 import { joinAnswers, splitAnswers } from '../store/seal/split.js';
+import { nextEffectAt } from '../workflow/outbox.js';
 
 /** The most a draft may hold, in bytes: an application has its answers twice, and stays under 256 KB with its history (3.3). */
 export const largestDraft = 96 * 1024;
@@ -16,7 +17,8 @@ type Slices = Pick<Service, 'form' | 'facts' | 'find'>;
 /** A draft for the store: what was answered is sealed whole; not even `personal: none` stands in the clear before it is sent. */
 export function sealDraft(draft: Draft, key: Uint8Array): StoredApplication {
 	const { id, kind, revision, content, ...rest } = draft;
-	const indexes = { ...nowhere, service: draft.service, version: draft.version, expires: draft.expires };
+	const { service, version, expires } = draft;
+	const indexes = { ...nowhere, service, version, expires, effectsAt: nextEffectAt(draft) };
 	return { id, kind, revision, indexes, clear: json(rest), blind: [], sealed: seal(content, key, bound(draft)) };
 }
 
@@ -35,6 +37,7 @@ export function sealApplication(application: Application, service: Slices, key: 
 		office: application.desk,
 		state: application.state,
 		nextTimerAt: application.nextTimerAt,
+		effectsAt: nextEffectAt(application),
 	};
 	const blind = blindTerms(service.find, service.form.fields, content.answers, index);
 	return { id, kind, revision, indexes, clear: json({ ...rest, clear }), blind, sealed: seal(sealed, key, bound(application)) };
@@ -58,7 +61,7 @@ export function openApplication(stored: StoredApplication, key: Uint8Array): App
 	return { ...application, content: { ...sealed, answers, facts } };
 }
 
-const nowhere = { reference: null, office: null, state: null, expires: null, nextTimerAt: null };
+const nowhere = { reference: null, office: null, state: null, expires: null, nextTimerAt: null, effectsAt: null };
 
 function envelope({ id, kind, revision }: StoredApplication) {
 	return { id, kind, revision };

@@ -1,4 +1,4 @@
-import type { Draft, DraftContent } from '../../schemas/generated/record.js';
+import type { Draft, DraftContent, OutboxState } from '../../schemas/generated/record.js';
 import type { Service } from '../definition/service.js';
 import type { Circumstances } from '../form/types.js';
 import { isUnavailable } from '../store/port/write.js';
@@ -32,8 +32,15 @@ export async function readDraft(applications: Applications, id: string, access: 
 	return { draft, service, circumstances };
 }
 
+/** What a draft shall hold. Mails and what is under way of them stay as they are where nothing is said of them. */
+export interface Changed {
+	readonly content: DraftContent;
+	readonly locale?: string;
+	readonly outbox?: OutboxState;
+}
+
 /** A change of a draft: from what it holds now to what it shall hold; asked again when another write came first. */
-export type Change = (opened: OpenedDraft) => { readonly content: DraftContent; readonly locale?: string } | Refusal;
+export type Change = (opened: OpenedDraft) => Changed | Refusal;
 
 /**
  * Changes a draft by one guarded write. Lost against another writer it is worked out again from what that one wrote, so that nobody
@@ -52,10 +59,14 @@ export async function changeDraft(
 		const { draft: before, service, circumstances, key } = opened;
 		const changed = change({ draft: before, service, circumstances });
 		if (isRefusal(changed)) return changed;
-		const { content, locale = before.locale } = changed;
+		const { locale = before.locale, outbox = before.outbox } = changed;
+		// What was asked for is no part of a page: whoever saves one keeps it.
+		const { mails = before.content.mails } = changed.content;
+		const content = mails === undefined ? changed.content : { ...changed.content, mails };
 		const saved = applications.now();
 		const expires = draftExpires(service, saved, placeOf(await applications.catalogue(), before.office));
-		const draft = { ...before, revision: before.revision + 1, locale, saved, expires, content };
+		const beside = outbox === undefined ? {} : { outbox };
+		const draft: Draft = { ...before, ...beside, revision: before.revision + 1, locale, saved, expires, content };
 		const stored = sealDraft(draft, key);
 		if (stored.sealed.length > largestDraft) return draftTooLarge;
 		const files = filesChange(before.content.files, content.files);

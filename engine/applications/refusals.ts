@@ -73,6 +73,23 @@ export const draftTooLarge: Refusal = {
 	},
 };
 
+export const notAnAddress: Refusal = {
+	code: 'not-an-address',
+	says: {
+		id: 'Isi alamat surel yang lengkap, misalnya nama@contoh.id',
+		en: 'Enter a full email address, like name@example.org',
+	},
+};
+
+/** Enough mails with the link of one draft were asked for within a day. */
+export const tooManyMails: Refusal = {
+	code: 'too-many-mails',
+	says: {
+		id: 'Tautan ini sudah dikirim tiga kali dalam sehari. Periksa surel Anda, juga folder spam, atau simpan tautannya sendiri. Besok bisa dikirim lagi.',
+		en: 'This link was sent three times within a day. Look in your email, also in the spam folder, or keep the link yourself. It can be sent again tomorrow.',
+	},
+};
+
 /** Already sent: under which reference. */
 export interface AlreadySent extends Refusal {
 	readonly code: 'already-sent';

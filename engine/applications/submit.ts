@@ -70,6 +70,7 @@ export async function submit(applications: Applications, id: string, access: Acc
 		);
 		if (isUnavailable(written)) return notWritten(written);
 		if (written !== 'done') continue;
+		applications.wake?.();
 		await settleFiles(applications, held);
 		return { application, service, secret, repeated: false };
 	}

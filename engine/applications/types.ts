@@ -13,6 +13,8 @@ export interface Applications {
 	readonly service: (id: string, version: number) => Promise<Service | undefined>;
 	readonly catalogue: () => Promise<Catalogue>;
 	readonly practice: boolean;
+	/** Tells whoever sends messages that there is something to do; without it they find out by themselves, later. */
+	readonly wake?: () => void;
 }
 
 /** A refusal: why not, and what to do. */

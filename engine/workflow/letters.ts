@@ -2,6 +2,7 @@ import type { Application, Entry, Signer } from '../../schemas/generated/record.
 import type { Catalogue, Field, LetterText, Service } from '../definition/service.js';
 import type { Expression, Group, Scope } from '../expression/types.js';
 import { shownValue } from '../form/show.js';
+import type { FilledPart } from '../form/text.js';
 import type { PlainDate } from '../time/types.js';
 import { localDate } from '../time/zone.js';
 import { asOf } from './as-of.js';
@@ -60,23 +61,30 @@ export interface Occasion {
 	readonly signer: Signer | null;
 }
 
-/**
- * The text of a letter or notice in Markdown, in the language asked for, else the one it was written in. A paragraph, list item or row
- * whose `{{ when … }}` does not hold isn't there (2b-38); what is unknown shows as nothing, which the check keeps from happening.
- */
+/** The text of a letter or notice in Markdown, as of `filledLetter`, values put in. */
 export function renderLetter(text: LetterText, occasion: Occasion, locale: string): string {
+	return filledLetter(text, occasion, locale)
+		.flat()
+		.map((part) => (typeof part === 'string' ? part : part.value))
+		.join('');
+}
+
+/**
+ * A letter or notice block by block, in the language asked for, else the one it was written in; values stand apart, so that no mark is ever
+ * read in one. A paragraph, list item or row whose `{{ when … }}` does not hold isn't there (2b-38); what is unknown shows as nothing, which
+ * the check keeps from happening.
+ */
+export function filledLetter(text: LetterText, occasion: Occasion, locale: string): readonly (readonly FilledPart[])[] {
 	const { service, application, entry } = occasion;
 	const then = { ...application, content: asOf(application, entry.number) };
 	const scope = letterScope(occasion, then, locale);
 	const root: Field = { ...service.form.root, members: [...service.form.root.members, ...service.facts.members] };
 	const blocks = text[locale] ?? text[service.locale] ?? Object.values(text)[0] ?? [];
-	return blocks
-		.map(({ when, parts }) =>
-			when === null || when.run(scope) === true
-				? parts.map((part) => (typeof part === 'string' ? part : shownValue(part.run(scope), part, locale, root))).join('')
-				: gapAfter(parts.at(-1)),
-		)
-		.join('');
+	return blocks.map(({ when, parts }) =>
+		when === null || when.run(scope) === true
+			? parts.map((part) => (typeof part === 'string' ? part : { value: shownValue(part.run(scope), part, locale, root) }))
+			: [gapAfter(parts.at(-1))],
+	);
 }
 
 /** What is left of a block that isn't there: the empty line that ended it, so that what follows doesn't grow on to what stands before. */

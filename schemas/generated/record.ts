@@ -118,6 +118,7 @@ export interface Application {
 	 * Effects still to run, in order.
 	 */
 	effects: Effect[];
+	outbox?: OutboxState;
 	issued: Issue[];
 	/**
 	 * Every time it was sent, first and after corrections; the answers of each are in the sealed part of its entry.
@@ -228,6 +229,38 @@ export interface Effect {
 	 * The office for which it happens.
 	 */
 	office: string | null;
+}
+/**
+ * By id of the effect or mail. Not part of the history: entries say what was done, this only what is under way.
+ */
+export interface OutboxState {
+	[k: string]: Trying;
+}
+/**
+ * How far one effect has come.
+ */
+export interface Trying {
+	/**
+	 * How often it was claimed. The number of the latest claim fences: whoever holds an earlier one can't record.
+	 */
+	tries: number;
+	at: Instant;
+	/**
+	 * Until when its holder has it; null while nobody does.
+	 */
+	until: null | Instant;
+	/**
+	 * Why it was not done the last time, as a word; null before the first failure.
+	 */
+	reason: string | null;
+	/**
+	 * When it first failed, or null.
+	 */
+	since: null | Instant;
+	/**
+	 * Does it need a person?
+	 */
+	stuck: boolean;
 }
 export interface Issue {
 	letter: string;
@@ -359,6 +392,10 @@ export interface Entry {
 	 * Ids of effects that are done with this entry.
 	 */
 	done: string[];
+	/**
+	 * Of kind `notified`, where there was nothing to send: why, as a word (`no-address`). Absent otherwise.
+	 */
+	reason?: string;
 	/**
 	 * Of kind `numbered`: the number claimed for a letter, else null.
 	 */
@@ -587,6 +624,7 @@ export interface Draft {
 	 * Of a correction under way: which application, in which visit; else null. Officers don't see it.
 	 */
 	correction: null | CorrectionOf;
+	outbox?: OutboxState;
 	content: DraftContent;
 }
 export interface CorrectionOf {
@@ -608,6 +646,10 @@ export interface DraftContent {
 		[k: string]: string;
 	};
 	/**
+	 * Mails with the draft's private link that were asked for; those sent more than a day ago are gone. Absent where none was.
+	 */
+	mails?: LinkMail[];
+	/**
 	 * Pointer → texts that could not be read, kept as typed.
 	 */
 	typed: {
@@ -616,6 +658,21 @@ export interface DraftContent {
 		};
 	};
 	files: FilesById;
+}
+export interface LinkMail {
+	/**
+	 * Stable: sending again bears the same id.
+	 */
+	id: string;
+	/**
+	 * The address it was asked for.
+	 */
+	to: string;
+	at: Instant;
+	/**
+	 * When it was sent, or null.
+	 */
+	sent: null | Instant;
 }
 /**
  * What stands in the place of `content` in the store.

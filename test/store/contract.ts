@@ -8,7 +8,16 @@ type Change = Partial<Omit<StoredApplication, 'indexes'>> & { readonly indexes?:
 
 /** A stored draft with something in every part. */
 export function example(id: string, change: Change = {}): StoredApplication {
-	const indexes = { service: 'usaha', version: 1, reference: null, office: null, state: null, expires: null, nextTimerAt: null };
+	const indexes = {
+		service: 'usaha',
+		version: 1,
+		reference: null,
+		office: null,
+		state: null,
+		expires: null,
+		nextTimerAt: null,
+		effectsAt: null,
+	};
 	return {
 		id,
 		revision: 1,
@@ -83,12 +92,23 @@ export function contract(t: Test, open: () => Store): void {
 	each('each declared index finds what it should, in order and no more than asked', async (t, store) => {
 		const sent = (id: string, indexes: Change['indexes'], blind: string[] = []) =>
 			store.applications.insert(example(id, { kind: 'application', ...(indexes && { indexes }), blind }));
-		await sent('a', { reference: 'SKU-A', office: 'melati', state: 'check', nextTimerAt: '2026-11-25T03:00:00.000Z' }, [
-			'siti',
-			'aminah',
-		]);
-		await sent('b', { office: 'melati', state: 'check', nextTimerAt: '2026-11-25T01:00:00.000Z' }, ['siti']);
-		await sent('c', { office: 'mawar', state: 'check', expires: '2026-11-24T00:00:00.000Z', version: 2 });
+		await sent(
+			'a',
+			{ reference: 'SKU-A', office: 'melati', state: 'check', nextTimerAt: '2026-11-25T03:00:00.000Z', effectsAt: at },
+			['siti', 'aminah'],
+		);
+		await sent(
+			'b',
+			{ office: 'melati', state: 'check', nextTimerAt: '2026-11-25T01:00:00.000Z', effectsAt: '2026-11-25T03:00:00.000Z' },
+			['siti'],
+		);
+		await sent('c', {
+			office: 'mawar',
+			state: 'check',
+			expires: '2026-11-24T00:00:00.000Z',
+			version: 2,
+			effectsAt: '2026-11-24T00:00:00.000Z',
+		});
 		await sent('d', { office: 'melati', state: 'sign', expires: '2026-11-23T00:00:00.000Z', nextTimerAt: at });
 		const expected: readonly (readonly [ApplicationQuery, readonly string[]])[] = [
 			[{ by: 'reference', reference: 'SKU-A' }, ['a']],
@@ -97,6 +117,8 @@ export function contract(t: Test, open: () => Store): void {
 			[{ by: 'expired', at, limit: 1 }, ['d']],
 			[{ by: 'expired', at: '2026-11-23T00:00:00.000Z', limit: 9 }, ['d']],
 			[{ by: 'timer-due', at, limit: 9 }, ['b', 'd']],
+			[{ by: 'effects-due', at, limit: 9 }, ['c', 'a']],
+			[{ by: 'effects-due', at, limit: 1 }, ['c']],
 			[{ by: 'desk', office: 'melati', state: 'check', limit: 9 }, ['a', 'b']],
 			[{ by: 'desk', office: 'melati', state: 'check', limit: 1 }, ['a']],
 			[{ by: 'open-of-version', service: 'usaha', version: 1, after: '', limit: 9 }, ['a', 'b', 'd']],

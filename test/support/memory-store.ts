@@ -72,6 +72,10 @@ const finds: { readonly [By in ApplicationQuery['by']]: Find<By> } = {
 		holds: ({ indexes }) => indexes.nextTimerAt !== null && indexes.nextTimerAt <= scalar(query.at),
 		order: ({ indexes }) => indexes.nextTimerAt ?? '',
 	}),
+	'effects-due': (query) => ({
+		holds: ({ indexes }) => indexes.effectsAt !== null && indexes.effectsAt <= scalar(query.at),
+		order: ({ indexes }) => indexes.effectsAt ?? '',
+	}),
 	desk: (query) => ({
 		holds: ({ indexes }) => indexes.office === scalar(query.office) && indexes.state === scalar(query.state),
 		order: ({ id }) => id,

@@ -28,6 +28,8 @@ export interface ApplicationIndexes {
 	/** When a draft is given up. */
 	readonly expires: Instant | null;
 	readonly nextTimerAt: Instant | null;
+	/** When the next of its effects or mails may be tried. */
+	readonly effectsAt: Instant | null;
 }
 
 /** The ways to find applications; each has an index of its own. `limit` is the most that are given. */
@@ -35,6 +37,7 @@ export type ApplicationQuery =
 	| { readonly by: 'reference'; readonly reference: string }
 	| { readonly by: 'expired'; readonly at: Instant; readonly limit: number }
 	| { readonly by: 'timer-due'; readonly at: Instant; readonly limit: number }
+	| { readonly by: 'effects-due'; readonly at: Instant; readonly limit: number }
 	| { readonly by: 'desk'; readonly office: string; readonly state: string; readonly limit: number }
 	| {
 			readonly by: 'open-of-version';

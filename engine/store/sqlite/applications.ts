@@ -14,6 +14,7 @@ interface Row {
 	readonly state: string | null;
 	readonly expires: string | null;
 	readonly next_timer_at: string | null;
+	readonly effects_at: string | null;
 	readonly clear: string;
 	readonly blind: string;
 	readonly sealed: Uint8Array;
@@ -26,6 +27,7 @@ export const queries: Readonly<Record<By, string>> = {
 	reference: 'SELECT * FROM application WHERE reference = @reference',
 	expired: 'SELECT * FROM application WHERE expires <= @at ORDER BY expires LIMIT @limit',
 	'timer-due': 'SELECT * FROM application WHERE next_timer_at <= @at ORDER BY next_timer_at LIMIT @limit',
+	'effects-due': 'SELECT * FROM application WHERE effects_at <= @at ORDER BY effects_at LIMIT @limit',
 	desk: 'SELECT * FROM application WHERE office = @office AND state = @state ORDER BY id LIMIT @limit',
 	'open-of-version':
 		'SELECT * FROM application WHERE service = @service AND version = @version AND id > @after ORDER BY id LIMIT @limit',
@@ -37,12 +39,14 @@ export const queries: Readonly<Record<By, string>> = {
 export function applicationStore(database: Database, writer: Writer): ApplicationStore {
 	const read = database.prepare<[string], Row>('SELECT * FROM application WHERE id = ?');
 	const insert = database.prepare(`
-		INSERT INTO application (id, revision, kind, service, version, reference, office, state, expires, next_timer_at, clear, blind, sealed)
-		VALUES (@id, 1, @kind, @service, @version, @reference, @office, @state, @expires, @nextTimerAt, @clear, @blind, @sealed)
+		INSERT INTO application
+			(id, revision, kind, service, version, reference, office, state, expires, next_timer_at, effects_at, clear, blind, sealed)
+		VALUES
+			(@id, 1, @kind, @service, @version, @reference, @office, @state, @expires, @nextTimerAt, @effectsAt, @clear, @blind, @sealed)
 		ON CONFLICT DO NOTHING`);
 	const swap = database.prepare(`
 		UPDATE application SET revision = @revision, kind = @kind, service = @service, version = @version, reference = @reference, office = @office,
-			state = @state, expires = @expires, next_timer_at = @nextTimerAt, clear = @clear, blind = @blind, sealed = @sealed
+			state = @state, expires = @expires, next_timer_at = @nextTimerAt, effects_at = @effectsAt, clear = @clear, blind = @blind, sealed = @sealed
 		WHERE id = @id AND revision = @revision - 1`);
 	const remove = database.prepare('DELETE FROM application WHERE id = ? AND revision = ?');
 	const terms = database.prepare<[string], { readonly blind: string }>('SELECT blind FROM application WHERE id = ?');
@@ -96,7 +100,8 @@ function toRow({ id, revision, kind, indexes, clear, blind, sealed }: StoredAppl
 }
 
 function fromRow(row: Row): StoredApplication {
-	const { id, revision, kind, service, version, reference, office, state, expires, next_timer_at: nextTimerAt } = row;
-	const indexes = { service, version, reference, office, state, expires, nextTimerAt };
+	const { id, revision, kind, service, version, reference, office, state, expires } = row;
+	const { next_timer_at: nextTimerAt, effects_at: effectsAt } = row;
+	const indexes = { service, version, reference, office, state, expires, nextTimerAt, effectsAt };
 	return { id, revision, kind, indexes, clear: JSON.parse(row.clear), blind: JSON.parse(row.blind), sealed: row.sealed };
 }

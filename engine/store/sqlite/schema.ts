@@ -41,6 +41,12 @@ const versions: readonly string[] = [
 	CREATE INDEX file_application ON file (application, id);
 	CREATE INDEX file_unclaimed ON file (created) WHERE state <> 'claimed';
 	`,
+	`
+	ALTER TABLE application ADD COLUMN effects_at TEXT;
+	CREATE INDEX application_effects ON application (effects_at) WHERE effects_at IS NOT NULL;
+	UPDATE application SET effects_at = json_extract(clear, '$.submitted')
+		WHERE kind = 'application' AND json_array_length(clear, '$.effects') > 0;
+	`,
 ];
 
 /** The relaxed part, in a file of its own so that it never waits for a disk. */
