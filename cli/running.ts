@@ -1,6 +1,7 @@
 /** A server that runs until it is told to stop, for the commands that serve. */
 import { createServer } from 'node:net';
 import { sweepDrafts } from '../engine/applications/sweep.js';
+import { makeTimekeeper } from '../engine/applications/timekeeper.js';
 import type { Says } from '../engine/definition/problem.js';
 import { type Runner, startRunner } from '../engine/effects/runner.js';
 import type { House } from '../engine/http/house.js';
@@ -55,8 +56,10 @@ export async function prepare(settings: Settings, log: House['log'] = makeLog())
 			const sweeping = sweepHourly(house);
 			const sending = startRunner(makeTools(settings, house));
 			runner = sending;
+			const timing = settleEveryMinute(house);
 			await stopped;
 			clearInterval(sweeping);
+			await timing.stop();
 			await drain(server);
 			await sending.stop();
 			await store.close();
@@ -90,6 +93,28 @@ function sweepHourly({ applications, store, now, log }: House): NodeJS.Timeout {
 	};
 	sweep();
 	return setInterval(sweep, 3_600_000);
+}
+
+/** Settles timers now and every minute. It only makes sooner what reading does; one that fails is logged and tried again at the next. */
+function settleEveryMinute({ applications, store, log }: House): { readonly stop: () => Promise<void> } {
+	const keep = makeTimekeeper(applications, store.definitions);
+	let last = Promise.resolve();
+	const round = (): void => {
+		last = keep().then(
+			({ stuck }) => {
+				if (stuck.length > 0) log.error({ applications: stuck.length }, 'applications that can not be settled');
+			},
+			(error: unknown) => log.error({ err: error }, 'settling failed'),
+		);
+	};
+	round();
+	const timer = setInterval(round, 60_000);
+	return {
+		stop: async () => {
+			clearInterval(timer);
+			await last;
+		},
+	};
 }
 
 function portTaken(error: unknown, port: number): Says {

@@ -14,7 +14,7 @@ export const publish: Command = {
 		en: 'Publish a changed folder: the next version of each service that changed',
 	},
 	positionals: [],
-	options: [settingOptions.catalog, settingOptions.data, settingOptions.practice],
+	options: [settingOptions.catalog, settingOptions.data, settingOptions.keys, settingOptions.practice],
 	examples: [
 		{
 			line: 'loket publish --practice',
@@ -33,6 +33,7 @@ export const publish: Command = {
 	],
 	run: async (input) => {
 		const { openStore } = await import('../../engine/store/open.js');
+		const { remakeDates } = await import('../remaking.js');
 		const practice = input.is('practice');
 		const data = resolve(input.option('data') ?? 'data');
 		const use = practice ? 'practice' : 'real';
@@ -51,6 +52,7 @@ export const publish: Command = {
 			which: 'all',
 		});
 		reportPublished({ ...published, problems: [...folder.problems, ...published.problems] }, folder.files, input);
+		await remakeDates(opened.store, resolve(input.option('keys') ?? `${data}.keys`), use, input);
 		await opened.store.close();
 		const failed =
 			published.refused.length > 0 ||

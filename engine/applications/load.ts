@@ -25,7 +25,7 @@ export async function load(
 	return isRefusal(opened) || mayOpen(opened.document, access) ? opened : notFound;
 }
 
-/** The same for the house itself, which keeps it and asks nobody. */
+/** The same for the house itself (timers, effects), which needs nobody's leave. Nothing that answers a request may use it. */
 export async function open(applications: Applications, id: string): Promise<Loaded<Draft> | Loaded<Application> | Refusal> {
 	const stored = await applications.store.applications.read(id);
 	if (stored === undefined) return notFound;

@@ -1,3 +1,4 @@
+import type { Says } from '../definition/problem.js';
 import type { AnswerProblem } from '../form/types.js';
 import { type Unavailable, unavailable } from '../store/port/write.js';
 import type { Incomplete } from './submit.js';
@@ -120,6 +121,19 @@ export function incomplete(problems: readonly AnswerProblem[], open: string | nu
 		},
 	};
 }
+
+/** Somebody can't take this action now: the first of what closes it says why. */
+export function actionClosed(says: Says): Refusal & { readonly code: 'action-closed' } {
+	return { code: 'action-closed', says };
+}
+
+export const actionIncomplete: Refusal & { readonly code: 'action-incomplete' } = {
+	code: 'action-incomplete',
+	says: {
+		id: 'Belum ada yang dicatat. Perbaiki isian yang ditandai, lalu kirim lagi.',
+		en: 'Nothing was recorded yet. Put right what is marked, then send it again.',
+	},
+};
 
 /** The store could not take the write. */
 export function notWritten(write: Unavailable): Refusal {

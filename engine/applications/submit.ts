@@ -3,11 +3,8 @@ import type { Service } from '../definition/service.js';
 import { submit as submitForm } from '../form/submit.js';
 import type { AnswerProblem } from '../form/types.js';
 import { isUnavailable } from '../store/port/write.js';
-import { termsOf } from '../store/seal/blind.js';
 import { secretOf } from '../store/secrets.js';
-import { makeReaders } from '../workflow/readers.js';
 import { submit as enterWorkflow } from '../workflow/submit.js';
-import type { World } from '../workflow/types.js';
 import type { Access } from './access.js';
 import { attempts, busy } from './attempts.js';
 import { circumstancesOf } from './circumstances.js';
@@ -18,6 +15,7 @@ import { expired, incomplete, notWritten, versionMissing } from './refusals.js';
 import type { Applications, Refusal } from './types.js';
 import { type FilesChange, filesNamed } from './upload/named.js';
 import { releaseFiles, settleFiles } from './upload/settle.js';
+import { nobodyHolds, worldOf } from './world.js';
 
 /** Sent: what the confirmation needs. */
 export interface Sent {
@@ -50,7 +48,7 @@ export async function submit(applications: Applications, id: string, access: Acc
 		if (service === undefined) return versionMissing;
 		const secret = secretOf(applications.keys.link, id, document.secret.generation);
 		if (!isDraft(loaded)) return { application: loaded.document, service, secret, repeated: true };
-		const world = await worldOf(applications, service, loaded.document, key);
+		const world = await worldOf(applications, service, { locale: document.locale, key, holds: nobodyHolds });
 		if (isPast(loaded.document, world.now)) return expired;
 		const { answers, passed } = loaded.document.content;
 		const read = submitForm(service.form, answers, passed, circumstancesOf(loaded.document, world.catalogue, world.now));
@@ -110,19 +108,4 @@ function submissionOf(draft: Draft) {
 
 function isPast({ expires }: Draft, now: string): boolean {
 	return expires !== null && expires <= now;
-}
-
-async function worldOf(applications: Applications, service: Service, draft: Draft, key: Uint8Array): Promise<World> {
-	const { locale } = draft;
-	return {
-		service,
-		catalogue: await applications.catalogue(),
-		now: applications.now(),
-		locale,
-		// Nobody but the applicant acts in a submission.
-		holds: () => false,
-		blind: (value) => termsOf('nik', value, applications.keys.index)[0] ?? '',
-		read: makeReaders(service, locale),
-		key,
-	};
 }

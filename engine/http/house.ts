@@ -5,6 +5,7 @@ import type { Field, Page, Service } from '../definition/service.js';
 import type { Versions } from '../services/versions.js';
 import type { Store } from '../store/port/store.js';
 import type {
+	ActView,
 	CheckView,
 	ConfirmationView,
 	HomeView,
@@ -52,6 +53,7 @@ export interface Render {
 	readonly check: (view: CheckView) => string;
 	readonly confirmation: (view: ConfirmationView) => string;
 	readonly status: (view: StatusView) => string;
+	readonly act: (view: ActView) => string;
 	readonly problem: (view: ProblemView) => string;
 }
 

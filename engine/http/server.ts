@@ -3,6 +3,7 @@ import cookie from '@fastify/cookie';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { assetRoutes } from './assets.js';
 import { most } from './body.js';
+import { actRoutes } from './citizen/act.js';
 import { catalogueRoutes } from './citizen/catalogue.js';
 import { draftRoutes } from './citizen/draft.js';
 import { fileRoutes } from './citizen/files.js';
@@ -31,6 +32,7 @@ export const routes: readonly Route[] = [
 	...rowRoutes,
 	...submitRoutes,
 	...sentRoutes,
+	...actRoutes,
 ];
 
 /** Makes the server; it listens where the caller says. */

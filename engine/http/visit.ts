@@ -3,6 +3,7 @@ import '@fastify/cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { noUploads } from '../applications/upload/types.js';
 import { isFresh, keepSession, newSession, readSession, type Session } from '../identity/session.js';
+import { isUnavailable, type Unavailable } from '../store/port/write.js';
 import { type Posted, readForm, textOf } from './body.js';
 import type { House } from './house.js';
 import type { Visit } from './route.js';
@@ -41,9 +42,16 @@ export async function strangeVisit(house: House, request: FastifyRequest, reply:
 	return { house, request, reply, posted: new Map(), uploads: noUploads, session: newSession(), locale, query: {}, params };
 }
 
-/** Stores a session and gives the browser its cookie. */
-export async function keep({ house, reply }: Pick<Visit, 'house' | 'reply'>, session: Session): Promise<Session> {
-	await keepSession(house.store.sessions, session, house.now());
+/** Stores a session and gives the browser its cookie. Where the store can't take it the page goes on without: nothing shown depends on it. */
+export async function keep(visit: Pick<Visit, 'house' | 'reply'>, session: Session): Promise<Session> {
+	await keepOr(visit, session);
+	return session;
+}
+
+/** The same for what is lost when the session can't be kept: why not, or null once it is. No cookie is given that stands for nothing. */
+export async function keepOr({ house, reply }: Pick<Visit, 'house' | 'reply'>, session: Session): Promise<Unavailable | null> {
+	const kept = await keepSession(house.store.sessions, session, house.now());
+	if (isUnavailable(kept)) return kept;
 	reply.setCookie(cookieName(house.site), session.id, {
 		path: '/',
 		httpOnly: true,
@@ -51,7 +59,7 @@ export async function keep({ house, reply }: Pick<Visit, 'house' | 'reply'>, ses
 		sameSite: 'lax',
 		maxAge: 30 * 24 * 3600,
 	});
-	return session;
+	return null;
 }
 
 /** The token of a page for this session. */

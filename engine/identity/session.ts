@@ -1,6 +1,7 @@
 /** A browser's session: an opaque id in its one cookie, what it may open kept here by the hash of that id. */
 import { createHash, randomBytes } from 'node:crypto';
 import type { SessionStore } from '../store/port/sessions.js';
+import type { Unavailable } from '../store/port/write.js';
 
 export interface Session {
 	/** Opaque, 256 bit; only its hash is stored. */
@@ -30,11 +31,11 @@ export async function readSession(store: SessionStore, id: string | undefined, n
 	return data === undefined ? null : { ...(JSON.parse(data) as Omit<Session, 'id'>), id };
 }
 
-/** Keeps a session for thirty days from now; only its newest forty grants stay. */
-export async function keepSession(store: SessionStore, session: Session, now: Date): Promise<void> {
+/** Keeps a session for thirty days from now; only its newest forty grants stay. Or why the store can't take it now. */
+export async function keepSession(store: SessionStore, session: Session, now: Date): Promise<'done' | Unavailable> {
 	const { id, ...rest } = session;
 	const data = JSON.stringify({ ...rest, grants: rest.grants.slice(-most), kept: dayOf(now) });
-	await store.put(sessionHash(id), data, new Date(now.getTime() + life).toISOString());
+	return store.put(sessionHash(id), data, new Date(now.getTime() + life).toISOString());
 }
 
 /** Was it kept today already? Once a day it is kept anew, so that it ends thirty days after the last visit. */

@@ -34,3 +34,17 @@ export function isSecret(secret: string, hash: string): boolean {
 	const wanted = Buffer.from(hash);
 	return given.length === wanted.length && timingSafeEqual(given, wanted);
 }
+
+/**
+ * By what a repeated command is known (3.4): the caller's own key, or without one what was asked by whom; and the hash of what it came with,
+ * so that the same key with something else is found out. `asked` is the command as one text.
+ */
+export function repeatKey(
+	link: KeyObject,
+	person: string,
+	given: string | null,
+	asked: string,
+): { readonly key: string; readonly body: string } {
+	const body = worked(link, 'command', asked).toString('base64url');
+	return { key: worked(link, 'repeat', person, given, given === null ? body : null).toString('base64url'), body };
+}

@@ -183,6 +183,41 @@ export interface StatusView {
 	readonly answers: readonly SummarySection[];
 	/** Quiet links: withdraw, who looked … */
 	readonly links: readonly Link[];
+	/** What was recorded just now, or null. */
+	readonly recorded: { readonly title: string; readonly at: Instant } | null;
+	/** What the applicant could do if it weren't closed, and why it is. */
+	readonly closed: readonly { readonly title: string; readonly reasons: readonly string[] }[];
+	/** What is open to the applicant but can't be done on these pages: the office does it for them. */
+	readonly atOffice: readonly string[];
+	/** Where to begin anew once this one ended without its aim, or null. */
+	readonly again: SafeUrl | null;
+}
+
+/** `/applications/:reference/act/:action`: what an action does, a comment where it takes one, and the button. */
+export interface ActView {
+	readonly view: 'act';
+	readonly frame: Frame;
+	readonly reference: string;
+	/** The action's own: "Tarik permohonan". */
+	readonly title: string;
+	/** What comes of it. */
+	readonly effect: 'ends' | 'moves' | 'stays';
+	/** The state it leads to, in words; null where it stays, or that hangs on something. */
+	readonly to: string | null;
+	readonly comment: {
+		readonly required: boolean;
+		/** As it was typed. */
+		readonly value: string;
+		readonly problem: string | null;
+	} | null;
+	/** Problems that belong to no field. */
+	readonly problems: readonly string[];
+	/** Null: it can't be done now; `problems` say why, and what was typed is shown as it stands. */
+	readonly form: (FormTarget & { readonly visit: number; readonly key: string }) | null;
+	/** How things stand, where they are other than the person thought; null where nothing changed. */
+	readonly turn: Turn | null;
+	/** The application's page. */
+	readonly back: SafeUrl;
 }
 
 /** What is mine to do now. */
@@ -198,6 +233,8 @@ export type Turn =
 			readonly clockStopped: boolean;
 			/** Where to do it; null where it can't be done here. */
 			readonly act: SafeUrl | null;
+			/** What the button says; null: "correct now". */
+			readonly actTitle: string | null;
 	  }
 	| {
 			readonly whose: 'office';
@@ -205,6 +242,10 @@ export type Turn =
 			/** Expected end, or null; `late` when it has passed. */
 			readonly promisedBy: Instant | null;
 			readonly late: boolean;
+			/** When this step alone is due; with `late` it is the step that is late. Null where it has no due date, or the whole is late. */
+			readonly stepBy: Instant | null;
+			/** Of the promise. */
+			readonly clock: 'running' | 'stopped' | 'waiting';
 	  }
 	| {
 			readonly whose: 'nobody';
@@ -213,6 +254,8 @@ export type Turn =
 			readonly says: string;
 			readonly comment: string | null;
 			readonly at: Instant;
+			/** How many letters were issued with it. */
+			readonly letters: number;
 	  };
 
 export interface MarkView {
@@ -236,7 +279,8 @@ export interface ProblemView {
 		| 'too-large'
 		| 'closed'
 		| 'not-known-yet'
-		| 'broken';
+		| 'broken'
+		| 'full';
 	/** Of `already-sent`: the reference. */
 	readonly reference: string | null;
 	/** What was held back: of a page saved after sending, what stands in it. */

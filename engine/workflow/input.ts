@@ -60,6 +60,9 @@ function problem(code: string, path: string, sentence: Says, locale: string): An
 	return { code, path, field: pointerParts(path)[0] ?? '', message: locale === 'id' ? sentence.id : sentence.en };
 }
 
+/** Characters of a comment, at most: the document it is kept in has its limits (3.3). */
+const longest = 5000;
+
 function readComment(
 	action: Action,
 	sent: string | undefined,
@@ -87,6 +90,21 @@ function readComment(
 			],
 		};
 	if (!isReadable(text, true)) return { text: null, problems: [unreadable('/comment', locale)] };
+	if (text.length > longest)
+		return {
+			text: null,
+			problems: [
+				problem(
+					'maxLength',
+					'/comment',
+					says(
+						`Persingkat keterangan menjadi paling banyak ${longest} huruf.`,
+						`Shorten the comment to at most ${longest} characters.`,
+					),
+					locale,
+				),
+			],
+		};
 	return { text, problems: [] };
 }
 
@@ -199,7 +217,7 @@ function readAnswers(
 }
 
 /** Does the action send the application on its way again, and not to an end or nowhere? */
-function goesOn({ action }: Found, { service }: World): boolean {
+export function goesOn({ action }: Found, { service }: World): boolean {
 	return action.to.some(({ to }) => to === 'back' || (to !== 'stay' && (service.workflow.states.get(to)?.end ?? null) === null));
 }
 

@@ -12,8 +12,6 @@ import { contactOf } from './submit.js';
 import type { Blocker, Command, Refused, Taken, World } from './types.js';
 import { write } from './write.js';
 
-const week = 7 * 86_400_000;
-
 /**
  * Takes an action, in the order of 2b-18: due timers are settled, then visit, role and the other gates, `when`, what is asked, facts,
  * `to`, leaving, entering; all of it one entry and one document. A refusal names blockers or problems, and keeps the settled timers.
@@ -159,10 +157,7 @@ function withTaken(input: Input, found: Found, command: Command, role: string, n
 	return {
 		...application,
 		took: input.resubmits ? withTaker(took, 'submitted', who) : took,
-		keys: [
-			...application.keys.filter((key) => key.entry >= application.visit || Date.parse(world.now) - Date.parse(key.at) < week),
-			...(command.key === undefined ? [] : [{ ...command.key, entry: number, at: world.now }]),
-		],
+		keys: command.key === undefined ? application.keys : [...application.keys, { ...command.key, entry: number, at: world.now }],
 		content: { ...application.content, contact },
 	};
 }

@@ -25,6 +25,9 @@ export interface Written {
 /** The system: timers and effects. */
 export const system: Who = { kind: 'system', person: null, role: null, office: null, capacity: null };
 
+/** Idempotency keys are kept as long as the visit lasts, and at least this long (3.4). */
+const week = 7 * 86_400_000;
+
 /** Writes one entry: binds it to the chain, keeps what was written with it, adds its effects, works out the next timer. */
 export function write(
 	written: Written,
@@ -70,6 +73,7 @@ export function write(
 	const some = Object.keys(parts).length > 0;
 	const application: Application = {
 		...here,
+		keys: here.keys.filter((key) => key.entry >= here.visit || Date.parse(world.now) - Date.parse(key.at) < week),
 		effects: [...here.effects, ...effects],
 		submissions:
 			written.submission === null

@@ -1,3 +1,4 @@
+import { renderAct } from './views/act.js';
 import { renderCheck } from './views/check.js';
 import { renderConfirmation } from './views/confirmation.js';
 import { renderHome } from './views/home.js';
@@ -23,5 +24,6 @@ export const renderHtml = {
 	check: renderCheck,
 	confirmation: renderConfirmation,
 	status: renderStatus,
+	act: renderAct,
 	problem: renderProblem,
 } as const;

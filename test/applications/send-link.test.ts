@@ -37,7 +37,7 @@ void t.test('a mail with the link is recorded with the draft, once for a repeat'
 void t.test('a page saved afterwards keeps it', async (t) => {
 	const { on, draft, secret, ask } = await begun();
 	await ask('siti@example.org');
-	const content = { answers: { purpose: 'Modal' }, passed: {}, rows: {}, provenance: {}, typed: {} };
+	const content = { answers: { purpose: 'Modal' }, passed: {}, rows: {}, provenance: {}, typed: {}, files: {} };
 	const saved = await changeDraft(on, draft.id, { secret }, () => ({ content }));
 	t.match(saved, { draft: { content: { mails: [{ to: 'siti@example.org' }], answers: { purpose: 'Modal' } } } });
 	t.equal((await on.store.applications.read(draft.id))?.indexes.effectsAt, '2026-11-25T02:00:00.000Z');

@@ -2,11 +2,14 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
 import t from 'tap';
 import { claimUse } from '../../engine/store/mark.js';
 import { openStore, openWorkingStore } from '../../engine/store/open.js';
 import { queries } from '../../engine/store/sqlite/applications.js';
 import { openSqlite, type SqliteStore } from '../../engine/store/sqlite/open.js';
+import { sessionTables } from '../../engine/store/sqlite/schema.js';
+import { sessionStore } from '../../engine/store/sqlite/sessions.js';
 import { makeWriter } from '../../engine/store/sqlite/writer.js';
 import { memoryStore } from '../support/memory-store.js';
 import { contract, example } from './contract.js';
@@ -102,6 +105,29 @@ void t.test('a full disk refuses in words and goes on', async (t) => {
 	database.pragma('max_page_count = 100000');
 	t.equal(await applications.insert(big), 'done', 'there is room again');
 	await close();
+});
+
+void t.test('a session that can not be kept is a refusal, and the one before stays', async (t) => {
+	const relaxed = new Sqlite(':memory:');
+	relaxed.exec(sessionTables);
+	const sessions = sessionStore(relaxed);
+	const later = '2026-12-25T02:00:00.000Z';
+	t.equal(await sessions.put('a', 'one', later), 'done');
+	relaxed.pragma(`max_page_count = ${Number(relaxed.pragma('page_count', { simple: true }))}`);
+	t.equal(await sessions.put('a', 'x'.repeat(100_000), later), 'store-full');
+	t.equal(await sessions.put('b', 'x'.repeat(100_000), later), 'store-full');
+	t.equal(await sessions.read('a', '2026-11-25T02:00:00.000Z'), 'one');
+	t.equal(await sessions.read('b', '2026-11-25T02:00:00.000Z'), undefined);
+	relaxed.pragma('max_page_count = 100000');
+	t.equal(await sessions.put('b', 'x'.repeat(100_000), later), 'done', 'there is room again');
+	relaxed.close();
+	const one = open();
+	const held = new Sqlite(one.database.name.replace('loket.sqlite', 'sessions.sqlite'));
+	held.exec('BEGIN IMMEDIATE');
+	const waiting = new Sqlite(held.name, { timeout: 20 });
+	t.equal(await sessionStore(waiting).put('a', 'one', later), 'store-busy', 'another process holds the file');
+	for (const each of [held, waiting]) each.close();
+	await one.close();
 });
 
 void t.test('another process that holds the file makes the write wait, then refuse in words', async (t) => {

@@ -202,7 +202,10 @@ export function memoryStore(): Store {
 				const row = await sessions.read(hash);
 				return row !== undefined && row.expires > scalar(now) ? row.data : undefined;
 			},
-			put: async (hash, data, expires) => void (await sessions.put(hash, { data, expires })),
+			put: async (hash, data, expires) => {
+				await sessions.put(hash, { data, expires });
+				return 'done';
+			},
 			remove: async (hash) => void (await sessions.remove(hash, () => true)),
 			sweep: async (now) => {
 				let swept = 0;

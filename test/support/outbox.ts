@@ -166,7 +166,7 @@ export function outbox(post: Post, store?: Store): Outboxed {
 			const { id, secret } = await begin(key, locale);
 			const passed = Object.fromEntries(mailService.form.pages.map((page) => [page.id, ['/name', '/nik', '/email']]));
 			const saved = await changeDraft(on, id, { secret }, () => ({
-				content: { answers, passed, rows: {}, provenance: {}, typed: {} },
+				content: { answers, passed, rows: {}, provenance: {}, typed: {}, files: {} },
 			}));
 			const sent = await submit(on, id, { secret });
 			if (isRefusal(saved) || isRefusal(sent)) throw new Error(JSON.stringify([saved, sent]));

@@ -41,7 +41,7 @@ export function renderSample({ view }: SampleView): string {
 }
 
 function complete(view: unknown, locale: string, style: Frame['style']): SampleView['view'] {
-	const form = ['question', 'row', 'remove-row', 'check', 'start', 'status', 'confirmation'].includes(
+	const form = ['question', 'row', 'remove-row', 'check', 'start', 'status', 'act', 'confirmation'].includes(
 		(view as { view: string }).view,
 	);
 	const id = locale === 'id';

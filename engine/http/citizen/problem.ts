@@ -18,7 +18,7 @@ const pages: Readonly<Record<string, readonly [status: number, what: ProblemView
 	'version-missing': [503, 'closed'],
 	'draft-too-large': [413, 'too-large'],
 	'not-genuine': [500, 'broken'],
-	'store-full': [507, 'broken'],
+	'store-full': [507, 'full'],
 	'store-busy': [503, 'not-known-yet'],
 };
 

@@ -2,17 +2,20 @@
 import type { FastifyReply } from 'fastify';
 import { grantOf } from '../../applications/access.js';
 import { isRefusal } from '../../applications/load.js';
+import { notWritten } from '../../applications/refusals.js';
 import { statusOf } from '../../applications/status.js';
 import { granted } from '../../identity/session.js';
 import { secretOf } from '../../store/secrets.js';
-import { makeConfirmation, makeStatus, type Showing } from '../../views/make/application.js';
-import { makeFrame } from '../../views/make/frame.js';
+import { makeConfirmation, type Showing } from '../../views/make/application.js';
+import { makeStatus } from '../../views/make/status.js';
 import { ownUrl } from '../../views/url.js';
+import { offersFor } from '../../workflow/offers.js';
 import { missed } from '../guesses.js';
-import { around, seeOther, sendPage } from '../page.js';
+import { seeOther, sendPage } from '../page.js';
 import type { Route, Visit } from '../route.js';
-import { keep } from '../visit.js';
-import { problemPage } from './problem.js';
+import { keepOr } from '../visit.js';
+import { type Opened, openApplication } from './opened.js';
+import { problemPage, refusedPage } from './problem.js';
 
 export const sentRoutes: readonly Route[] = [
 	{
@@ -22,7 +25,7 @@ export const sentRoutes: readonly Route[] = [
 		handle: async (visit) => {
 			const key = visit.query['key'];
 			if (key !== undefined) return openByKey(visit, key);
-			return withApplication(visit, (showing) => sendPage(visit, visit.house.render.status(makeStatus(showing))));
+			return withApplication(visit, (opened) => showStatus(visit, opened));
 		},
 	},
 	{
@@ -43,30 +46,39 @@ async function openByKey(visit: Visit, key: string): Promise<FastifyReply> {
 	if (house.guesses.tooMany(request.ip, house.now().getTime())) return notFoundFor(visit);
 	const opened = await statusOf(house.applications, reference, { secret: key });
 	if (isRefusal(opened)) return notFoundFor(visit);
-	await keep(visit, granted(session, grantOf(opened.application)));
+	const full = await keepOr(visit, granted(session, grantOf(opened.application)));
+	if (full !== null) return refusedPage(visit, notWritten(full));
 	return seeOther(visit, ownUrl(['applications', opened.application.reference]));
 }
 
 /** Not there and not yours are the same page; whoever goes on guessing is told to wait. */
-function notFoundFor(visit: Visit): Promise<FastifyReply> {
+export function notFoundFor(visit: Visit): Promise<FastifyReply> {
 	return missed(visit) ? problemPage(visit, 429, 'too-many') : problemPage(visit, 404, 'not-found');
 }
 
 export async function withApplication(
 	visit: Visit,
-	show: (showing: Showing) => FastifyReply | Promise<FastifyReply>,
+	show: (opened: Opened) => FastifyReply | Promise<FastifyReply>,
 ): Promise<FastifyReply> {
-	const { house, session } = visit;
-	const opened = await statusOf(house.applications, visit.params['reference'] ?? '', { grants: session.grants });
-	if (isRefusal(opened)) return notFoundFor(visit);
-	const place = await around(visit);
-	const office = place.catalogue.offices.get(opened.application.office ?? '') ?? null;
-	return show({
-		...opened,
-		frame: makeFrame(place, opened.service, office),
-		catalogue: place.catalogue,
-		now: house.now().toISOString(),
+	const opened = await openApplication(visit);
+	if (isRefusal(opened)) return opened.code === 'not-found' ? notFoundFor(visit) : refusedPage(visit, opened);
+	return show(opened);
+}
+
+async function showStatus(visit: Visit, opened: Opened): Promise<FastifyReply> {
+	const { application, service, world } = opened;
+	const current = await visit.house.versions.find(service.id);
+	const view = makeStatus(opened, {
+		offers: offersFor(application, world),
+		recorded: recordedIn(visit.query['recorded']),
+		again: current === null ? null : ownUrl(['services', service.id]),
 	});
+	return sendPage(visit, visit.house.render.status(view));
+}
+
+/** The number of the entry that a post just led here from. */
+function recordedIn(said: string | undefined): number | null {
+	return said !== undefined && /^[1-9]\d{0,8}$/.test(said) ? Number(said) : null;
 }
 
 /** The private link, made from the application's id and the generation of its link; only its hash is stored. */

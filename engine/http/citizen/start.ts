@@ -2,7 +2,7 @@
 import type { FastifyReply } from 'fastify';
 import { grantOf } from '../../applications/access.js';
 import { isRefusal } from '../../applications/load.js';
-import type { AlreadySent } from '../../applications/refusals.js';
+import { type AlreadySent, notWritten } from '../../applications/refusals.js';
 import { start } from '../../applications/start.js';
 import { granted, sessionHash } from '../../identity/session.js';
 import type { Version } from '../../services/versions.js';
@@ -12,7 +12,7 @@ import { textOf } from '../body.js';
 import { around, seeOther, sendPage } from '../page.js';
 import type { Route, Visit } from '../route.js';
 import { sameToken } from '../security.js';
-import { keep, tokenOf } from '../visit.js';
+import { keepOr, tokenOf } from '../visit.js';
 import { openedDraft } from './begun.js';
 import { alreadySent } from './held.js';
 import { wish } from './posted.js';
@@ -67,7 +67,9 @@ function unknownOffice({ locale }: Visit): string {
 }
 
 async function askOffice(visit: Visit, version: Version, asked: Asked, status: number): Promise<FastifyReply> {
-	const session = await keep(visit, visit.session);
+	const { session } = visit;
+	const full = await keepOr(visit, session);
+	if (full !== null) return refusedPage(visit, notWritten(full));
 	const form = {
 		action: ownUrl(['services', version.service.id, 'start']),
 		token: startToken({ ...visit, session }, version, visit.house.randomId()),
@@ -96,6 +98,8 @@ async function begin(visit: Visit, version: Version, office: string | null, key:
 	if (isRefusal(begun))
 		return begun.code === 'already-sent' ? alreadySent(visit, begun as AlreadySent) : refusedPage(visit, begun);
 	const { draft } = begun;
-	await keep(visit, { ...granted(session, grantOf(draft)), drafts: { ...session.drafts, [service.id]: draft.id } });
+	const opened = { ...granted(session, grantOf(draft)), drafts: { ...session.drafts, [service.id]: draft.id } };
+	const full = await keepOr(visit, opened);
+	if (full !== null) return refusedPage(visit, notWritten(full));
 	return seeOther(visit, ownUrl(['drafts', draft.id]));
 }

@@ -70,8 +70,9 @@ export function makeWriter(database: Database, broken: (error: unknown) => void)
 			for (const waiting of batch) together([waiting]);
 			return;
 		}
-		if (kind === 'full' || kind === 'busy') {
-			for (const waiting of batch) waiting.resolve(kind === 'full' ? 'store-full' : 'store-busy');
+		const refused = refusedBy(error);
+		if (refused !== null) {
+			for (const waiting of batch) waiting.resolve(refused);
 			return;
 		}
 		stopped = true;
@@ -108,6 +109,12 @@ export function makeWriter(database: Database, broken: (error: unknown) => void)
 	}
 
 	return { write, drain };
+}
+
+/** Why the store couldn't take a write, where that can be said in words; null where it is a fault of another kind. */
+export function refusedBy(error: unknown): Unavailable | null {
+	const kind = kindOf(error);
+	return kind === 'full' ? 'store-full' : kind === 'busy' ? 'store-busy' : null;
 }
 
 /** `own`: the statement's fault alone. `full`, `busy`: refused in words. `broken`: nobody knows what is on disk. */

@@ -10,3 +10,8 @@ const kinds: readonly StateKind[] = [end, actions];
 export function kindOf(state: State): StateKind {
 	return kinds.find((kind) => kind.matches(state)) ?? actions;
 }
+
+/** Is it an end state? */
+export function isEnd(state: State): boolean {
+	return kindOf(state).ends;
+}

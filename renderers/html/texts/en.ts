@@ -143,6 +143,10 @@ export const en: Words = {
 			says: 'Wait a moment, then send it once more. There will never be two applications.',
 		},
 		broken: { title: 'Something broke on our side', says: 'What you saved is not lost. Try once more in a little while.' },
+		full: {
+			title: 'Our storage is full',
+			says: 'Nothing was recorded. Tell the office, and try again later. What was saved before is not lost.',
+		},
 	},
 	duration: {
 		'working days': times('working day', 'working days'),
@@ -155,6 +159,33 @@ export const en: Words = {
 		weeks: times('week', 'weeks'),
 	},
 	untilDay: (day) => `until ${day}`,
+	acting: {
+		recorded: 'Recorded',
+		notNow: 'Nothing was recorded',
+		now: 'How the application stands now:',
+		kept: 'What you wrote (not saved)',
+		ends: 'This ends the application. Nobody will work on it any more.',
+		moves: 'The application goes on to its next stage.',
+		stays: 'The office can read what you write. The application stays at the stage it is in.',
+		final: "It can't be undone. To apply again, you would have to send a new application.",
+		goesTo: (says) => `After that: ${says}`,
+		comment: 'Comment',
+		commentHint: 'Officers read this, and it is kept in the history of the application.',
+		closed: "What can't be done yet",
+		atOffice: (title) => `“${title}” can't be done on this page yet. The office can help you.`,
+		correctAtOffice: "Corrections can't be sent on this page yet. The office can record them for you.",
+		letters: (count) =>
+			count === 1
+				? "The letter can't be downloaded here yet. Ask the office how to fetch it."
+				: "The letters can't be downloaded here yet. Ask the office how to fetch them.",
+		disagree: "If you don't agree, you can object.",
+		again: 'Make a new application',
+		askOffice: (office) => `Contact ${office}:`,
+		stepExpected: 'This step is done at the latest on',
+		stepLate: 'This step is late. It should have been done on',
+		clockWaits: 'The time for this service has not started yet.',
+		clockStands: 'The time for this service stands still.',
+	},
 };
 
 function article(noun: string): string {

@@ -145,6 +145,10 @@ export const id: Words = {
 			title: 'Ada yang rusak di pihak kami',
 			says: 'Isian yang sudah disimpan tidak hilang. Coba sekali lagi beberapa saat lagi.',
 		},
+		full: {
+			title: 'Ruang penyimpanan kami penuh',
+			says: 'Belum ada yang dicatat. Beri tahu kantor, lalu coba lagi nanti. Yang sudah disimpan tidak hilang.',
+		},
 	},
 	duration: {
 		'working days': (_, written) => `${written} hari kerja`,
@@ -157,4 +161,31 @@ export const id: Words = {
 		weeks: (_, written) => `${written} minggu`,
 	},
 	untilDay: (day) => `sampai ${day}`,
+	acting: {
+		recorded: 'Sudah dicatat',
+		notNow: 'Belum ada yang dicatat',
+		now: 'Keadaan permohonan sekarang:',
+		kept: 'Yang Anda tulis (tidak tersimpan)',
+		ends: 'Permohonan ini berakhir dan tidak dikerjakan lagi.',
+		moves: 'Permohonan berlanjut ke tahap berikutnya.',
+		stays: 'Kantor dapat membaca yang Anda tulis. Tahap permohonan tidak berubah.',
+		final: 'Ini tidak dapat diurungkan. Untuk mengurus lagi, Anda perlu mengirim permohonan baru.',
+		goesTo: (says) => `Setelah itu: ${says}`,
+		comment: 'Keterangan',
+		commentHint: 'Keterangan ini dibaca petugas dan disimpan dalam riwayat permohonan.',
+		closed: 'Yang belum dapat dilakukan',
+		atOffice: (title) => `“${title}” belum dapat dilakukan lewat halaman ini. Petugas dapat membantu Anda.`,
+		correctAtOffice: 'Perbaikan belum dapat dikirim lewat halaman ini. Petugas dapat mencatatnya untuk Anda.',
+		letters: (count) =>
+			count === 1
+				? 'Surat belum dapat diunduh di sini. Tanyakan kepada kantor cara mengambilnya.'
+				: 'Surat-surat belum dapat diunduh di sini. Tanyakan kepada kantor cara mengambilnya.',
+		disagree: 'Jika tidak setuju, Anda dapat menyampaikan keberatan.',
+		again: 'Ajukan permohonan baru',
+		askOffice: (office) => `Hubungi ${office}:`,
+		stepExpected: 'Tahap ini selesai paling lambat',
+		stepLate: 'Tahap ini terlambat. Seharusnya selesai',
+		clockWaits: 'Waktu pelayanan belum mulai dihitung.',
+		clockStands: 'Waktu pelayanan sedang berhenti.',
+	},
 };

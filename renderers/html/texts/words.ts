@@ -109,6 +109,37 @@ export interface Words {
 	readonly problem: Readonly<Record<ProblemView['what'], { readonly title: string; readonly says: string }>>;
 	readonly duration: Readonly<Record<DurationUnit, (count: number, written: string) => string>>;
 	readonly untilDay: (day: string) => string;
+	/** What the applicant can do with an application that was sent, and what its page says beside whose turn it is. */
+	readonly acting: ActingWords;
+}
+
+export interface ActingWords {
+	readonly recorded: string;
+	readonly notNow: string;
+	/** Before the heading of the application's page: how it stands. */
+	readonly now: string;
+	readonly kept: string;
+	readonly ends: string;
+	readonly moves: string;
+	readonly stays: string;
+	readonly final: string;
+	/** What the applicant will then be told. */
+	readonly goesTo: (says: string) => string;
+	readonly comment: string;
+	readonly commentHint: string;
+	/** Actions that are closed, and why. */
+	readonly closed: string;
+	/** What can be done only with the office's help; the contact follows. */
+	readonly atOffice: (title: string) => string;
+	readonly correctAtOffice: string;
+	readonly letters: (count: number) => string;
+	readonly disagree: string;
+	readonly again: string;
+	readonly askOffice: (office: string) => string;
+	readonly stepExpected: string;
+	readonly stepLate: string;
+	readonly clockWaits: string;
+	readonly clockStands: string;
 }
 
 export type DurationUnit = 'working days' | 'working hours' | 'days' | 'hours' | 'minutes' | 'months' | 'years' | 'weeks';

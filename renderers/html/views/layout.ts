@@ -87,7 +87,7 @@ function languageName(locale: string): string {
 }
 
 /** Phone, hours and e-mail in one line; what can be called or written to is a link. */
-function contact({ contact: { phone, hours, email } }: Frame): Markup | null {
+export function contact({ contact: { phone, hours, email } }: Frame): Markup | null {
 	const parts = [hours === null ? null : escapeText(hours), link('tel:', phone), link('mailto:', email)].filter(
 		(part) => part !== null,
 	);
