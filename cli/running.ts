@@ -15,6 +15,9 @@ import { wire } from './house.js';
 import { makeTools } from './outbox.js';
 import type { Settings } from './settings.js';
 
+/** What is done beside serving, once it listens; to end soon when `stopped` says so. */
+export type Meanwhile = (house: House, stopped: () => boolean) => Promise<void>;
+
 /** A store opened with its keys and the server over it, not yet listening. */
 export interface Prepared {
 	readonly store: Store;
@@ -23,7 +26,7 @@ export interface Prepared {
 	/** Resolves once the process is asked to stop; asked again, it ends at once. */
 	readonly stopped: Promise<void>;
 	/** Listens, says so in one line, and gives the exit code once the process was asked to stop and everything under way is done. */
-	readonly run: (input: Input) => Promise<number>;
+	readonly run: (input: Input, meanwhile?: Meanwhile) => Promise<number>;
 	readonly close: () => Promise<void>;
 }
 
@@ -42,7 +45,7 @@ export async function prepare(settings: Settings, log: House['log'] = makeLog())
 		made: keysMade,
 		stopped,
 		close: () => store.close(),
-		run: async (input) => {
+		run: async (input, meanwhile) => {
 			const server = await makeServer(house);
 			try {
 				await server.listen({ host: '127.0.0.1', port: settings.port });
@@ -57,11 +60,17 @@ export async function prepare(settings: Settings, log: House['log'] = makeLog())
 			const sending = startRunner(makeTools(settings, house));
 			runner = sending;
 			const timing = settleEveryMinute(house);
+			let stopping = false;
+			const beside = meanwhile?.(house, () => stopping).catch((error: unknown) =>
+				log.error({ err: error }, 'what is done beside serving failed'),
+			);
 			await stopped;
+			stopping = true;
 			clearInterval(sweeping);
 			await timing.stop();
 			await drain(server);
 			await sending.stop();
+			await beside;
 			await store.close();
 			return 0;
 		},

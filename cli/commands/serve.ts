@@ -3,6 +3,7 @@ import { publish } from '../../engine/services/publish.js';
 import { keepCopy } from '../../engine/store/keys/refusals.js';
 import type { Command, Input } from '../command.js';
 import { mailOptions } from '../mail-settings.js';
+import { fillFrom } from '../practising.js';
 import { reportPublished } from '../published.js';
 import { printSettings, readSettings, type Settings, settingOptions } from '../settings.js';
 
@@ -64,7 +65,8 @@ async function serveWith(given: Settings, input: Input): Promise<number> {
 	const use = settings.site.practice ? 'practice' : 'real';
 	const published = await publish({ files, store: store.definitions, now: new Date().toISOString(), use, which: 'new' });
 	reportPublished({ ...published, problems: [...problems, ...published.problems] }, files, input);
-	if ((await store.definitions.catalogue()) !== undefined) return run(input);
+	if ((await store.definitions.catalogue()) !== undefined)
+		return run(input, settings.site.practice ? fillFrom(files) : undefined);
 	await close();
 	return 1;
 }

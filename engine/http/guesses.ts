@@ -47,5 +47,5 @@ export function makeGuesses(): Guesses {
 
 /** A wrong try of this visit: too many by now? */
 export function missed({ house, request, params }: Visit): boolean {
-	return house.guesses.miss(request.ip, params['reference'] ?? '', house.now().getTime());
+	return house.guesses.miss(request.ip, params['reference'] ?? params['draft'] ?? '', house.now().getTime());
 }

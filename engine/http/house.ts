@@ -4,6 +4,7 @@ import type { Applications } from '../applications/types.js';
 import type { Field, Page, Service } from '../definition/service.js';
 import type { Versions } from '../services/versions.js';
 import type { Store } from '../store/port/store.js';
+import type { AboutView } from '../views/about.js';
 import type {
 	ActView,
 	CheckView,
@@ -17,6 +18,8 @@ import type {
 	StartView,
 	StatusView,
 } from '../views/citizen.js';
+import type { LaterView } from '../views/later.js';
+import type { PracticeView } from '../views/practice.js';
 import type { SafeUrl } from '../views/url.js';
 import type { Guesses } from './guesses.js';
 import type { Site } from './site.js';
@@ -55,6 +58,9 @@ export interface Render {
 	readonly status: (view: StatusView) => string;
 	readonly act: (view: ActView) => string;
 	readonly problem: (view: ProblemView) => string;
+	readonly later: (view: LaterView) => string;
+	readonly about: (view: AboutView) => string;
+	readonly practice: (view: PracticeView) => string;
 }
 
 /** The one stylesheet of pages, in the colours of the catalogue now published; its address holds its hash. */

@@ -3,10 +3,13 @@ import cookie from '@fastify/cookie';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { assetRoutes } from './assets.js';
 import { most } from './body.js';
+import { aboutRoutes } from './citizen/about.js';
 import { actRoutes } from './citizen/act.js';
 import { catalogueRoutes } from './citizen/catalogue.js';
 import { draftRoutes } from './citizen/draft.js';
 import { fileRoutes } from './citizen/files.js';
+import { laterRoutes } from './citizen/later.js';
+import { practiceRoutes } from './citizen/practice.js';
 import { problemPage } from './citizen/problem.js';
 import { rowRoutes } from './citizen/row.js';
 import { sentRoutes } from './citizen/sent.js';
@@ -26,13 +29,16 @@ export const routes: readonly Route[] = [
 	...healthRoutes,
 	...assetRoutes,
 	...catalogueRoutes,
+	...aboutRoutes,
 	...startRoutes,
 	...fileRoutes,
 	...draftRoutes,
+	...laterRoutes,
 	...rowRoutes,
 	...submitRoutes,
 	...sentRoutes,
 	...actRoutes,
+	...practiceRoutes,
 ];
 
 /** Makes the server; it listens where the caller says. */

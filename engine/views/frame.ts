@@ -21,6 +21,8 @@ export interface Frame {
 	readonly under: string | null;
 	/** True in practice mode: a strip says that nothing reaches an office. */
 	readonly practice: boolean;
+	/** Where the made-up applications are, linked in the strip; null where there is no way there from this page. */
+	readonly madeUp: SafeUrl | null;
 	/** Quiet links at the foot. */
 	readonly links: readonly Link[];
 	readonly contact: { readonly phone: string | null; readonly hours: string | null; readonly email: string | null };

@@ -1,7 +1,10 @@
+import { renderAbout } from './views/about.js';
 import { renderAct } from './views/act.js';
 import { renderCheck } from './views/check.js';
 import { renderConfirmation } from './views/confirmation.js';
 import { renderHome } from './views/home.js';
+import { renderLater } from './views/later.js';
+import { renderPractice } from './views/practice.js';
 import { renderProblem } from './views/problem.js';
 import { renderQuestion, renderRow } from './views/question.js';
 import { renderRemoveRow } from './views/remove-row.js';
@@ -26,4 +29,7 @@ export const renderHtml = {
 	status: renderStatus,
 	act: renderAct,
 	problem: renderProblem,
+	later: renderLater,
+	about: renderAbout,
+	practice: renderPractice,
 } as const;

@@ -58,6 +58,7 @@ export async function pageFigures(milliseconds = 1000): Promise<PageFigures> {
 		locale: 'id',
 		now: new Date('2026-11-25T02:00:00.000Z'),
 		practice: false,
+		madeUp: null,
 		style: { url: ownUrl(['style.css']), inline: null },
 	};
 	const target = { action: ownUrl(['drafts', 'x', page.id]), token: 't' };

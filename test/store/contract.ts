@@ -84,6 +84,14 @@ export function contract(t: Test, open: () => Store): void {
 		t.equal(wrong, 0, `${rounds} rounds, one winner each, the other is told`);
 	});
 
+	each('what a practice store was filled with is one document, written over', async (t, store) => {
+		t.equal(await store.practice.read(), undefined);
+		for (const done of [0, 1]) {
+			t.equal(await store.practice.put({ done, people: [{ persona: 'Siti' }] }), 'done');
+			t.strictSame(await store.practice.read(), { done, people: [{ persona: 'Siti' }] });
+		}
+	});
+
 	each('two race to insert: one winner', async (t, store) => {
 		const written = await Promise.all([1, 2, 3].map(() => store.applications.insert(example('a'))));
 		t.strictSame(written.toSorted(), ['done', 'lost', 'lost']);

@@ -6,7 +6,7 @@ import type { FileRow, StoredFile } from '../../engine/store/port/files.js';
 import type { RingKey, StoreMark } from '../../engine/store/port/keys.js';
 import type { ReferenceRow } from '../../engine/store/port/references.js';
 import { type Store, scalar } from '../../engine/store/port/store.js';
-import type { Write } from '../../engine/store/port/write.js';
+import type { JsonObject, Write } from '../../engine/store/port/write.js';
 
 /** Rows by key: the one primitive. Copies go in and come out, and nothing is answered in the same turn. */
 function table<Row>() {
@@ -105,6 +105,7 @@ export function memoryStore(): Store {
 	const entries = table<EntryRow>();
 	const files = table<StoredFile>();
 	const sessions = table<{ data: string; expires: string }>();
+	const practice = table<JsonObject>();
 	let published = 0;
 
 	return {
@@ -215,6 +216,7 @@ export function memoryStore(): Store {
 				return swept;
 			},
 		},
+		practice: { read: () => practice.read('people'), put: (people) => practice.put('people', people) },
 		close: async () => undefined,
 	};
 }

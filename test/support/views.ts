@@ -41,7 +41,7 @@ export function renderSample({ view }: SampleView): string {
 }
 
 function complete(view: unknown, locale: string, style: Frame['style']): SampleView['view'] {
-	const form = ['question', 'row', 'remove-row', 'check', 'start', 'status', 'act', 'confirmation'].includes(
+	const form = ['question', 'row', 'remove-row', 'check', 'start', 'status', 'act', 'confirmation', 'later'].includes(
 		(view as { view: string }).view,
 	);
 	const id = locale === 'id';
@@ -59,6 +59,7 @@ function complete(view: unknown, locale: string, style: Frame['style']): SampleV
 		name: form ? service : 'Kelurahan Melati',
 		under: form ? 'Kelurahan Melati' : 'Kota Contoh',
 		practice: !form,
+		madeUp: form ? null : '/practice',
 		links: id
 			? [
 					{ title: 'Bantuan', url: '/help' },

@@ -1,21 +1,26 @@
+import type { Says } from '../problem.js';
 import type { Rule } from './rule.js';
 
-/** The last part of a draft's address that isn't a page of the author's: where everything is checked before it is sent. */
-const reserved = 'check-answers';
+/** Last parts of a draft's address that aren't pages of the author's, and what stands there. */
+const reserved: ReadonlyMap<string, Says> = new Map([
+	['check-answers', { id: 'halaman pemeriksaan jawaban', en: 'the page on which answers are checked' }],
+	['later', { id: 'halaman “simpan dan lanjutkan nanti”', en: 'the page “save and continue later”' }],
+]);
 
 /** A page whose id is taken by Loket's own page of that address. */
 export const reservedPage: Rule = {
 	code: 'reserved-page',
 	*run({ service }) {
 		for (const page of service.form.pages) {
-			if (page.id !== reserved) continue;
+			const taken = reserved.get(page.id);
+			if (taken === undefined) continue;
 			yield {
 				code: 'reserved-page',
 				severity: 'error',
 				at: page.at,
 				says: {
-					id: `\`${reserved}\` adalah alamat halaman pemeriksaan jawaban. Beri halaman ini \`id\` yang lain.`,
-					en: `\`${reserved}\` is the address of the page on which answers are checked. Give this page another \`id\`.`,
+					id: `\`${page.id}\` adalah alamat ${taken.id}. Beri halaman ini \`id\` yang lain.`,
+					en: `\`${page.id}\` is the address of ${taken.en}. Give this page another \`id\`.`,
 				},
 			};
 		}

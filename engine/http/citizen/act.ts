@@ -16,10 +16,10 @@ import type { Route, Visit } from '../route.js';
 import { sameToken } from '../security.js';
 import { tokenOf } from '../visit.js';
 import { access } from './access.js';
+import { notFoundFor } from './link.js';
 import { type Opened, openApplication } from './opened.js';
 import { shownIn, wish } from './posted.js';
 import { problemPage, refusedPage, statusOfRefusal } from './problem.js';
-import { notFoundFor } from './sent.js';
 
 const url = '/applications/:reference/act/:action';
 

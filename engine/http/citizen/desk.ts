@@ -80,6 +80,11 @@ export function pageUrl(draft: string, page: string): SafeUrl {
 	return ownUrl(['drafts', draft, page]);
 }
 
+/** Where it is said that a draft is saved, and how to come back to it. */
+export function laterUrl(draft: string): SafeUrl {
+	return ownUrl(['drafts', draft, 'later']);
+}
+
 export function checkUrl(draft: string): SafeUrl {
 	return ownUrl(['drafts', draft, 'check-answers']);
 }

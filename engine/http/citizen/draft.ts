@@ -9,7 +9,8 @@ import { ownUrl } from '../../views/url.js';
 import { seeOther, sendPage } from '../page.js';
 import type { Route, Visit } from '../route.js';
 import { access, draftId, formToken } from './access.js';
-import { askingOf, type Desk, deskOf, frameOf, isReply, nextUrl, openDesk, pageUrl } from './desk.js';
+import { openByKey } from './by-key.js';
+import { askingOf, type Desk, deskOf, frameOf, isReply, laterUrl, nextUrl, openDesk, pageUrl } from './desk.js';
 import { bodyOf, postedIn, shownIn, wish } from './posted.js';
 import { refusedPage } from './problem.js';
 import { refusedForm, strangeForm } from './refused.js';
@@ -22,6 +23,8 @@ export const draftRoutes: readonly Route[] = [
 		url: '/drafts/:draft',
 		policy: 'holder',
 		handle: async (visit) => {
+			const key = visit.query['key'];
+			if (key !== undefined) return openByKey(visit, key);
 			const desk = await openDesk(visit);
 			return isReply(desk) ? desk : seeOther(visit, nextUrl(desk.draft.id, desk.route));
 		},
@@ -71,6 +74,7 @@ async function goOn(visit: Visit, desk: Desk, id: string, read: PageRead): Promi
 	if (page === undefined) return seeOther(visit, nextUrl(desk.draft.id, desk.route));
 	if (isRowButton(button)) return seeOther(visit, rowUrl(desk, page, button, pointer));
 	if (button === 'lang') return seeOther(visit, pageUrl(desk.draft.id, id));
+	if (button === 'later') return seeOther(visit, laterUrl(desk.draft.id));
 	if (button === 'back') return seeOther(visit, before(desk, at));
 	if (button === 'drop' && !read.problems.some(isOfUpload)) return seeOther(visit, pageUrl(desk.draft.id, id));
 	if (read.problems.length > 0)

@@ -5,17 +5,16 @@ import { isRefusal } from '../../applications/load.js';
 import { notWritten } from '../../applications/refusals.js';
 import { statusOf } from '../../applications/status.js';
 import { granted } from '../../identity/session.js';
-import { secretOf } from '../../store/secrets.js';
 import { makeConfirmation, type Showing } from '../../views/make/application.js';
 import { makeStatus } from '../../views/make/status.js';
 import { ownUrl } from '../../views/url.js';
 import { offersFor } from '../../workflow/offers.js';
-import { missed } from '../guesses.js';
 import { seeOther, sendPage } from '../page.js';
 import type { Route, Visit } from '../route.js';
 import { keepOr } from '../visit.js';
+import { guessedTooOften, notFoundFor, privateLink } from './link.js';
 import { type Opened, openApplication } from './opened.js';
-import { problemPage, refusedPage } from './problem.js';
+import { refusedPage } from './problem.js';
 
 export const sentRoutes: readonly Route[] = [
 	{
@@ -41,19 +40,14 @@ export const sentRoutes: readonly Route[] = [
 
 /** Notes the link's secret in the session and goes on without it, so that it stays out of history and logs (3.4). */
 async function openByKey(visit: Visit, key: string): Promise<FastifyReply> {
-	const { house, session, request } = visit;
+	const { house, session } = visit;
 	const reference = visit.params['reference'] ?? '';
-	if (house.guesses.tooMany(request.ip, house.now().getTime())) return notFoundFor(visit);
+	if (guessedTooOften(visit)) return notFoundFor(visit);
 	const opened = await statusOf(house.applications, reference, { secret: key });
 	if (isRefusal(opened)) return notFoundFor(visit);
 	const full = await keepOr(visit, granted(session, grantOf(opened.application)));
 	if (full !== null) return refusedPage(visit, notWritten(full));
 	return seeOther(visit, ownUrl(['applications', opened.application.reference]));
-}
-
-/** Not there and not yours are the same page; whoever goes on guessing is told to wait. */
-export function notFoundFor(visit: Visit): Promise<FastifyReply> {
-	return missed(visit) ? problemPage(visit, 429, 'too-many') : problemPage(visit, 404, 'not-found');
 }
 
 export async function withApplication(
@@ -81,8 +75,6 @@ function recordedIn(said: string | undefined): number | null {
 	return said !== undefined && /^[1-9]\d{0,8}$/.test(said) ? Number(said) : null;
 }
 
-/** The private link, made from the application's id and the generation of its link; only its hash is stored. */
-function keepLink({ house }: Visit, { application }: Showing): string {
-	const secret = secretOf(house.applications.keys.link, application.id, application.secret.generation);
-	return `${house.site.url.origin}${ownUrl(['applications', application.reference], { key: secret })}`;
+function keepLink(visit: Visit, { application }: Showing): string {
+	return privateLink(visit, ['applications', application.reference], application);
 }

@@ -9,8 +9,8 @@ import { ownUrl } from '../../views/url.js';
 import { seeOther, sendPage } from '../page.js';
 import type { Route, Visit } from '../route.js';
 import { access, draftId, formToken } from './access.js';
-import { checkUrl, type Desk, frameOf, isReply, nextUrl, openDesk, pageUrl } from './desk.js';
-import { postedIn } from './posted.js';
+import { checkUrl, type Desk, frameOf, isReply, laterUrl, nextUrl, openDesk, pageUrl } from './desk.js';
+import { postedIn, wish } from './posted.js';
 import { refusedForm, strangeForm } from './refused.js';
 
 export const submitRoutes: readonly Route[] = [
@@ -30,6 +30,7 @@ export const submitRoutes: readonly Route[] = [
 async function send(visit: Visit): Promise<FastifyReply> {
 	const id = draftId(visit);
 	if ((await postedIn(visit, 'check-answers')) === null) return strangeForm(visit);
+	if (wish(visit.posted).button === 'later') return seeOther(visit, laterUrl(id));
 	const sent = await submit(visit.house.applications, id, access(visit));
 	if (!isRefusal(sent)) return seeOther(visit, ownUrl(['applications', sent.application.reference, 'sent']));
 	if (sent.code !== 'incomplete')

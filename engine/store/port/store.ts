@@ -3,6 +3,7 @@ import type { DefinitionStore } from './definitions.js';
 import type { EntryStore } from './entries.js';
 import type { FileStore } from './files.js';
 import type { KeyStore, MarkStore, RingStore } from './keys.js';
+import type { PracticeStore } from './practice.js';
 import type { ReferenceStore } from './references.js';
 import type { SessionStore } from './sessions.js';
 
@@ -17,6 +18,7 @@ export interface Store {
 	readonly entries: EntryStore;
 	readonly files: FileStore;
 	readonly sessions: SessionStore;
+	readonly practice: PracticeStore;
 	/** Finishes what is under way and lets go. */
 	readonly close: () => Promise<void>;
 }

@@ -7,7 +7,7 @@ import type { Store } from '../port/store.js';
 import { applicationStore } from './applications.js';
 import { definitionStore } from './definitions.js';
 import { fileStore } from './files.js';
-import { entryStore, keyStore, markStore, referenceStore, ringStore } from './rows.js';
+import { entryStore, keyStore, markStore, practiceStore, referenceStore, ringStore } from './rows.js';
 import { sessionTables, upgrade } from './schema.js';
 import { sessionStore } from './sessions.js';
 import { makeWriter } from './writer.js';
@@ -56,6 +56,7 @@ export function openSqlite(folder: string, broken: (error: unknown) => void): Op
 		entries: entryStore(database, writer),
 		files: fileStore(database, writer),
 		sessions: sessionStore(relaxed),
+		practice: practiceStore(database, writer),
 		close: async () => {
 			await writer.drain();
 			database.close();

@@ -2,9 +2,10 @@
 import type { Database, Statement } from 'better-sqlite3';
 import type { EntryStore } from '../port/entries.js';
 import type { KeyStore, MarkStore, RingKey, RingStore, StoreMark } from '../port/keys.js';
+import type { PracticeStore } from '../port/practice.js';
 import type { ReferenceRow, ReferenceStore } from '../port/references.js';
 import { scalar } from '../port/store.js';
-import type { Write } from '../port/write.js';
+import type { JsonObject, Write } from '../port/write.js';
 import type { Writer } from './writer.js';
 
 /** Runs a statement as one write: `done` when it changed a row, else `lost`. */
@@ -65,5 +66,18 @@ export function entryStore(database: Database, writer: Writer): EntryStore {
 		insert: (row) => changing(writer, insert, [row.application, row.number, JSON.stringify(row.entry), row.sealed]),
 		read: async (application, from, to) =>
 			read.all(scalar(application), scalar(from), scalar(to)).map((row) => ({ ...row, entry: JSON.parse(row.entry) })),
+	};
+}
+
+/** What a practice store was filled with, in SQLite: one row. */
+export function practiceStore(database: Database, writer: Writer): PracticeStore {
+	const read = database.prepare<[], { people: string }>('SELECT people FROM practice');
+	const put = database.prepare('INSERT INTO practice VALUES (1, ?) ON CONFLICT DO UPDATE SET people = excluded.people');
+	return {
+		read: async () => {
+			const row = read.get();
+			return row === undefined ? undefined : (JSON.parse(row.people) as JsonObject);
+		},
+		put: (people) => changing(writer, put, [JSON.stringify(people)]),
 	};
 }

@@ -47,6 +47,9 @@ const versions: readonly string[] = [
 	UPDATE application SET effects_at = json_extract(clear, '$.submitted')
 		WHERE kind = 'application' AND json_array_length(clear, '$.effects') > 0;
 	`,
+	`
+	CREATE TABLE practice (only_one INTEGER PRIMARY KEY CHECK (only_one = 1), people TEXT NOT NULL);
+	`,
 ];
 
 /** The relaxed part, in a file of its own so that it never waits for a disk. */

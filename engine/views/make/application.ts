@@ -35,12 +35,17 @@ export function makeConfirmation(showing: Showing, keep: string): ConfirmationVi
 		office: officeName(showing),
 		sentAt: application.submitted,
 		promisedBy: promiseOf(application, service, catalogue),
-		email: null,
+		email: tellsOfSending(service) ? application.content.contact.email : null,
 		keep,
 		status: ownUrl(['applications', application.reference]),
 		way: wayOf(application, service, catalogue, frame.locale, sentWords(frame.locale)),
 		fee: feeFor(service, settled, circumstancesOf(showing)),
 	};
+}
+
+/** Is the applicant told of the sending itself? */
+function tellsOfSending({ notices }: Service): boolean {
+	return notices.some(({ on, to }) => on.includes('submitted') && to.includes('applicant'));
 }
 
 /** The applicant by name, where the form asks for one. */

@@ -38,7 +38,7 @@ export function makeHome(around: Around, services: readonly Service[]): HomeView
 		frame: makeFrame(around),
 		lifeEvents,
 		services: entries.toSorted((a, b) => a.title.localeCompare(b.title, locale)),
-		track: null,
+		track: ownUrl(['track']),
 	};
 }
 

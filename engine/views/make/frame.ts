@@ -29,8 +29,18 @@ export function makeFrame(around: Around, service: Service | null = null, office
 		name: service === null ? (one ?? agency ?? 'Loket') : textIn(service.title, locale),
 		under: service === null ? (one === null ? null : agency) : (office?.name ?? one ?? agency),
 		practice: around.practice,
-		links: [],
+		madeUp: around.practice ? ownUrl(['practice']) : null,
+		links: footLinks(locale),
 		contact: { ...catalogue.contact, hours: catalogue.contact.hours === null ? null : textIn(catalogue.contact.hours, locale) },
 		style: around.style,
 	};
+}
+
+function footLinks(locale: string): Frame['links'] {
+	const isId = locale === 'id';
+	return [
+		{ title: isId ? 'Lacak permohonan' : 'Track an application', url: ownUrl(['track']) },
+		{ title: isId ? 'Kuki' : 'Cookies', url: ownUrl(['cookies']) },
+		{ title: isId ? 'Aksesibilitas' : 'Accessibility', url: ownUrl(['accessibility']) },
+	];
 }

@@ -70,7 +70,7 @@ export function makeQuestion(
 		fields: fieldViews(slots, asking),
 		problems: asking.problems.filter(({ path }) => !names.has(path) && !isInRow(path, slots)).map(({ message }) => message),
 		back: at > 0,
-		later: false,
+		later: true,
 		where: {
 			share: at < 0 ? 0 : at / Math.max(1, route.pages.length),
 			next: route.pages.slice(at + 1).map((state) => asking.say(state.page.title)),

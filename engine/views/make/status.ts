@@ -40,7 +40,14 @@ export function makeStatus(showing: Showing, { offers, recorded, again }: Status
 		office: officeName(showing),
 		turn,
 		way: wayOf(application, service, catalogue, locale, sentWords(locale)),
-		answers: sectionsOf(service, application.content.answers, settled, circumstancesOf(showing), null, applicationFiles(application)),
+		answers: sectionsOf(
+			service,
+			application.content.answers,
+			settled,
+			circumstancesOf(showing),
+			null,
+			applicationFiles(application),
+		),
 		links: open.filter(isOpenHere).map((offer) => ({ title: title(offer), url: actUrl(application, offer) })),
 		recorded: recordedOf(showing, recorded),
 		closed: offers

@@ -1,3 +1,4 @@
+import { aboutEn } from './about.js';
 import type { Words } from './words.js';
 
 function then(pages: readonly string[]): string {
@@ -185,6 +186,35 @@ export const en: Words = {
 		stepLate: 'This step is late. It should have been done on',
 		clockWaits: 'The time for this service has not started yet.',
 		clockStands: 'The time for this service stands still.',
+	},
+	about: aboutEn,
+	openedHere: 'Opened in this browser',
+	newTab: (title) => `${title} (in a new tab)`,
+	people: {
+		link: 'See made-up applications',
+		title: 'Made-up applications',
+		says: 'The people and applications here are only examples. Open one to try things out; you can break nothing.',
+		waiting: 'Some are still being made. Reload this page in a moment.',
+		none: 'There are no made-up applications. They are made from the personas in the tests folder of each service, the first time a practice store is used.',
+		sent: 'Sent',
+		draft: 'Not sent yet',
+		notMade: 'None',
+		stopped: (page) => `Stopped at the page “${page}”.`,
+		notSent: 'Everything is filled in, but it was not sent.',
+	},
+	saved: {
+		title: 'What you filled in is saved',
+		until: 'It is kept until',
+		says: 'The application has not been sent to the office. You can go on at any time, on any phone or computer.',
+		keepSays:
+			'Open this link to go on. Copy it, print it or write it down, and give it to nobody else: whoever has it can read what you filled in.',
+		mail: 'Send this link by e-mail',
+		email: 'E-mail address',
+		emailSays: 'It is used only to send this link.',
+		send: 'Send the link',
+		sent: (email) =>
+			`The link is on its way to ${email}. If it has not come within a few minutes, check the address and your spam folder.`,
+		resume: 'Go on filling in now',
 	},
 };
 

@@ -1,3 +1,4 @@
+import { aboutId } from './about.js';
 import type { Words } from './words.js';
 
 /** Lists as spoken: "foto, alamat, lalu periksa jawaban". */
@@ -187,5 +188,34 @@ export const id: Words = {
 		stepLate: 'Tahap ini terlambat. Seharusnya selesai',
 		clockWaits: 'Waktu pelayanan belum mulai dihitung.',
 		clockStands: 'Waktu pelayanan sedang berhenti.',
+	},
+	about: aboutId,
+	openedHere: 'Yang dibuka di peramban ini',
+	newTab: (title) => `${title} (di tab baru)`,
+	people: {
+		link: 'Lihat permohonan rekaan',
+		title: 'Permohonan rekaan',
+		says: 'Orang dan permohonan di sini hanya contoh. Buka salah satu untuk mencoba, tanpa khawatir ada yang rusak.',
+		waiting: 'Masih ada yang sedang disiapkan. Muat ulang halaman ini sebentar lagi.',
+		none: 'Belum ada permohonan rekaan. Permohonan rekaan dibuat dari contoh orang dalam folder tests tiap layanan, ketika penyimpanan latihan dipakai untuk pertama kali.',
+		sent: 'Terkirim',
+		draft: 'Belum dikirim',
+		notMade: 'Tidak ada',
+		stopped: (page) => `Berhenti di halaman “${page}”.`,
+		notSent: 'Semua sudah diisi, tetapi belum dikirim.',
+	},
+	saved: {
+		title: 'Isian Anda tersimpan',
+		until: 'Isian ini disimpan sampai',
+		says: 'Permohonan belum dikirim ke kantor. Anda dapat melanjutkannya kapan saja, di ponsel atau komputer mana pun.',
+		keepSays:
+			'Buka tautan ini untuk melanjutkan. Salin, cetak, atau catat, dan jangan berikan kepada orang lain: siapa pun yang memilikinya dapat membaca isian Anda.',
+		mail: 'Kirim tautan ini lewat surel',
+		email: 'Alamat surel',
+		emailSays: 'Hanya dipakai untuk mengirim tautan ini.',
+		send: 'Kirim tautan',
+		sent: (email) =>
+			`Tautan sedang dikirim ke ${email}. Bila belum sampai dalam beberapa menit, periksa alamatnya dan folder spam.`,
+		resume: 'Lanjutkan mengisi sekarang',
 	},
 };

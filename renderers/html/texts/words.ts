@@ -1,4 +1,6 @@
+import type { About } from '../../../engine/views/about.js';
 import type { ProblemView } from '../../../engine/views/citizen.js';
+import type { AboutWords } from './about.js';
 
 /** The fixed words of citizens' pages. Each language is one file that has them all. */
 export interface Words {
@@ -111,6 +113,40 @@ export interface Words {
 	readonly untilDay: (day: string) => string;
 	/** What the applicant can do with an application that was sent, and what its page says beside whose turn it is. */
 	readonly acting: ActingWords;
+	readonly about: Readonly<Record<About, AboutWords>>;
+	/** What this browser may open. */
+	readonly openedHere: string;
+	/** A link that leaves a half-filled page where it is. */
+	readonly newTab: (title: string) => string;
+	/** The made-up people of practice mode. */
+	readonly people: {
+		/** In the strip, where they are. */
+		readonly link: string;
+		readonly title: string;
+		readonly says: string;
+		readonly waiting: string;
+		readonly none: string;
+		readonly sent: string;
+		readonly draft: string;
+		/** There is nothing to open. */
+		readonly notMade: string;
+		readonly stopped: (page: string) => string;
+		readonly notSent: string;
+	};
+	/** The page after "save and continue later". */
+	readonly saved: {
+		readonly title: string;
+		/** Before the last day on which it is kept. */
+		readonly until: string;
+		readonly says: string;
+		readonly keepSays: string;
+		readonly mail: string;
+		readonly email: string;
+		readonly emailSays: string;
+		readonly send: string;
+		readonly sent: (email: string) => string;
+		readonly resume: string;
+	};
 }
 
 export interface ActingWords {

@@ -33,7 +33,14 @@ export function renderCheck(view: CheckView): string {
 			action: view.form.action,
 			token: view.form.token,
 			privacy: view.privacy === null ? null : prepareDetails({ summary: words.privacy, content: privacyOf(view.privacy, words) }),
-			words: { check: words.check, says: words.checkSays(view.office), fee: words.fee, declare: words.declare, send: words.send },
+			words: {
+				check: words.check,
+				says: words.checkSays(view.office),
+				fee: words.fee,
+				declare: words.declare,
+				send: words.send,
+				later: words.later,
+			},
 		},
 	});
 }

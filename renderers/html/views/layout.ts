@@ -69,9 +69,14 @@ function frameData(frame: Frame, hasForm: boolean): object {
 						current: locale === frame.locale,
 						url: hasForm ? null : url,
 					})),
-		practice: frame.practice ? { title: words.practice, says: words.practiceSays } : null,
+		// Nothing in the strip leads away from a half-filled page.
+		practice: frame.practice
+			? { title: words.practice, says: words.practiceSays, url: hasForm ? null : frame.madeUp, link: words.people.link }
+			: null,
 		foot: words.foot,
-		links: frame.links.map(({ title, url }) => ({ title, url })),
+		links: frame.links.map(({ title, url }) =>
+			hasForm ? { title: words.newTab(title), url, target: '_blank' } : { title, url, target: null },
+		),
 		contact: contact(frame),
 		style: frame.style.url,
 		inline: frame.style.inline === null ? null : markup(frame.style.inline),
