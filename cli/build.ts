@@ -6,7 +6,7 @@ import { compile } from 'sass';
 import { validatorsSource } from './generate/validators.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const carried = new Set(['', '.hbs', '.json', '.yaml', '.md', '.csv']);
+const carried = new Set(['', '.hbs', '.json', '.yaml', '.md', '.csv', '.css']);
 
 for (const folder of ['engine', 'schemas', 'renderers', 'cli', 'test']) {
 	if (!existsSync(`${root}${folder}`)) continue;

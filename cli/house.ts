@@ -4,7 +4,7 @@ import type { Applications } from '../engine/applications/types.js';
 import { makeGuesses } from '../engine/http/guesses.js';
 import type { House } from '../engine/http/house.js';
 import { makeBudget } from '../engine/http/uploads/budget.js';
-import { makeVersions } from '../engine/services/versions.js';
+import { type CompileService, makeVersions } from '../engine/services/versions.js';
 import type { Keys } from '../engine/store/keys/folder.js';
 import { stylesheet } from '../renderers/html/index.js';
 import { makeRender } from './render.js';
@@ -17,11 +17,13 @@ export interface Wiring extends Pick<House, 'site' | 'store' | 'now' | 'log'> {
 	readonly keys: Keys;
 	/** Told when something was written that must happen. */
 	readonly wake?: () => void;
+	/** What makes a service of its sources, where it isn't the ordinary way. */
+	readonly compile?: CompileService;
 }
 
 /** Puts the parts of a server together. */
-export function wire({ site, store, keys, now, log, wake }: Wiring): House {
-	const versions = makeVersions(store.definitions);
+export function wire({ site, store, keys, now, log, wake, compile }: Wiring): House {
+	const versions = makeVersions(store.definitions, compile);
 	const styleOf = onceEach(stylesheet);
 	const applications: Applications = {
 		store,

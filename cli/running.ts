@@ -6,12 +6,13 @@ import type { Says } from '../engine/definition/problem.js';
 import { type Runner, startRunner } from '../engine/effects/runner.js';
 import type { House } from '../engine/http/house.js';
 import { makeLog } from '../engine/http/log.js';
-import { makeServer } from '../engine/http/server.js';
+import { type Beside, makeServer } from '../engine/http/server.js';
 import { openWorkingStore } from '../engine/store/open.js';
+import type { DefinitionStore } from '../engine/store/port/definitions.js';
 import type { Store } from '../engine/store/port/store.js';
 import { broken } from './broken.js';
 import type { Input } from './command.js';
-import { wire } from './house.js';
+import { type Wiring, wire } from './house.js';
 import { makeTools } from './outbox.js';
 import type { Settings } from './settings.js';
 
@@ -21,6 +22,7 @@ export type Meanwhile = (house: House, stopped: () => boolean) => Promise<void>;
 /** A store opened with its keys and the server over it, not yet listening. */
 export interface Prepared {
 	readonly store: Store;
+	readonly house: House;
 	/** Were the keys made now? Then a copy is to be kept elsewhere. */
 	readonly made: boolean;
 	/** Resolves once the process is asked to stop; asked again, it ends at once. */
@@ -30,8 +32,21 @@ export interface Prepared {
 	readonly close: () => Promise<void>;
 }
 
+/** What a command adds to an ordinary server. */
+export interface Additions extends Pick<Wiring, 'compile'> {
+	/** The definitions as the server sees them. */
+	readonly definitions: (definitions: DefinitionStore) => DefinitionStore;
+	readonly beside: (house: House) => Beside;
+	/** Ends what would stay open for ever. */
+	readonly end: () => void;
+}
+
 /** Opens what a server needs; or why it can't start, in words. From here on the process is asked to stop by a signal. */
-export async function prepare(settings: Settings, log: House['log'] = makeLog()): Promise<Prepared | { readonly says: Says }> {
+export async function prepare(
+	settings: Settings,
+	log: House['log'] = makeLog(),
+	additions: Additions | null = null,
+): Promise<Prepared | { readonly says: Says }> {
 	const stopped = signalled();
 	const { site, data, keys: folder } = settings;
 	const use = site.practice ? 'practice' : 'real';
@@ -39,14 +54,17 @@ export async function prepare(settings: Settings, log: House['log'] = makeLog())
 	if (!('store' in opened)) return opened;
 	const { store, keys, keysMade } = opened;
 	let runner: Runner | null = null;
-	const house = wire({ site, store, keys, now: () => new Date(), log, wake: () => runner?.wake() });
+	const wake = () => runner?.wake();
+	const seen = additions === null ? store : { ...store, definitions: additions.definitions(store.definitions) };
+	const house = wire({ site, store: seen, keys, now: () => new Date(), log, wake, ...additions });
 	return {
 		store,
+		house,
 		made: keysMade,
 		stopped,
 		close: () => store.close(),
 		run: async (input, meanwhile) => {
-			const server = await makeServer(house);
+			const server = await makeServer(house, additions?.beside(house) ?? null);
 			try {
 				await server.listen({ host: '127.0.0.1', port: settings.port });
 			} catch (error) {
@@ -67,6 +85,7 @@ export async function prepare(settings: Settings, log: House['log'] = makeLog())
 			await stopped;
 			stopping = true;
 			clearInterval(sweeping);
+			additions?.end();
 			await timing.stop();
 			await drain(server);
 			await sending.stop();

@@ -5,7 +5,7 @@ import { readFolder } from '../../engine/definition/folder.js';
 import type { Command, Input } from '../command.js';
 import { catalogueFolder, usualFolder } from '../folder.js';
 import { printProblems } from '../print.js';
-import { republishing } from '../republishing.js';
+import { type Republishing, republishing, unseen } from '../republishing.js';
 import { readPort, type Settings, settingOptions } from '../settings.js';
 import { watchFolder } from '../watch.js';
 
@@ -63,26 +63,32 @@ export const dev: Command = {
 	},
 };
 
-/** Serves until it is asked to stop; begins once the catalogue has no error, so that one may also start from a broken folder. */
+/** Serves until it is asked to stop; also a folder with errors, on whose pages they are then told. */
 async function serveFolder(given: Settings, input: Input): Promise<number> {
 	const { prepare, withPort } = await import('../running.js');
 	const { makeLog } = await import('../../engine/http/log.js');
+	const { makeDev } = await import('../dev/additions.js');
 	const settings = await withPort(given);
-	const prepared = await prepare(settings, makeLog(undefined, 'warn'));
+	let folder: Republishing | null = null;
+	const { additions, changed } = makeDev(() => folder?.seen() ?? unseen);
+	const prepared = await prepare(settings, makeLog(undefined, 'warn'), additions);
 	if (!('store' in prepared)) {
 		input.complain(prepared.says[input.locale]);
 		return 1;
 	}
-	const { store, stopped, run, close } = prepared;
-	const { look, ready } = republishing(settings.catalog, store.definitions, input);
-	const watching = await watchFolder(settings.catalog, () => void look());
+	const { store, house, stopped, run } = prepared;
+	const republished = republishing({
+		folder: settings.catalog,
+		store: store.definitions,
+		input,
+		changed: (seen, published) => changed(house, seen, published),
+	});
+	folder = republished;
+	const watching = await watchFolder(settings.catalog, () => void republished.look());
 	void stopped.then(() => watching.close());
 	try {
-		await look();
-		const begins = await Promise.race([ready.then(() => true), stopped.then(() => false)]);
-		if (begins) return await run(input);
-		await close();
-		return 0;
+		await republished.look();
+		return await run(input);
 	} finally {
 		watching.close();
 	}

@@ -4,6 +4,7 @@ import { compileService, problemOf } from './compile/service.js';
 import type { Problem } from './problem.js';
 import { inOrder } from './problems.js';
 import { readCatalogue } from './read/catalogue.js';
+import { changedFiles, isOfCatalogue } from './read/unchanged.js';
 import { rules } from './rules/index.js';
 import type { Catalogue, Service } from './service.js';
 import { checkCatalogueFiles, checkService } from './sound.js';
@@ -28,15 +29,20 @@ export interface CheckedService {
 	readonly problems: readonly Problem[];
 }
 
-/** Checks a catalogue and every service in it. No service's error hides another service's problems. */
-export function checkCatalogue(files: Files): Checked {
-	const source = readCatalogue(files);
+/**
+ * Checks a catalogue and every service in it. No service's error hides another service's problems.
+ * @param before the check of the same folder at an earlier moment: what is still as it was, and all it reaches, isn't checked again
+ */
+export function checkCatalogue(files: Files, before: Checked | null = null): Checked {
+	const source = readCatalogue(files, before?.source ?? null);
 	const own = checkCatalogueFiles(source);
 	const found: Problem[] = [];
 	const catalogue = compileCatalogue({ ...source, calendars: own.calendars }, (finding) => found.push(problemOf(finding)));
 	const catalogueProblems = [...own.problems, ...(own.sound ? found : [])];
 	const known = source.catalogue !== null || !own.problems.some(({ place }) => /^catalogue\.\w+$/.test(place.file));
-	const services = source.services.map((one) => checkOne(one, { source, catalogue, known }, files));
+	const still = before !== null && sameCatalogue(before.source, source) ? before.services : [];
+	const earlier = new Map(still.map((one) => [one.source, one]));
+	const services = source.services.map((one) => earlier.get(one) ?? checkOne(one, { source, catalogue, known }, files));
 	return {
 		problems: inOrder([...catalogueProblems, ...services.flatMap(({ problems }) => problems)]),
 		catalogue,
@@ -55,6 +61,10 @@ export function compileCatalogueOf(files: Files): Catalogue {
 export function compileServiceOf(id: string, files: Files, catalogue: Catalogue): Service | undefined {
 	const source = readCatalogue(files).services.find((service) => service.id === id);
 	return source === undefined ? undefined : (compileService(source, catalogue, files, 'published').service ?? undefined);
+}
+
+function sameCatalogue(before: CatalogueSource, now: CatalogueSource): boolean {
+	return changedFiles(before.library.files, now.library.files)?.some(isOfCatalogue) === false;
 }
 
 interface Around {

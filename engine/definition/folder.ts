@@ -1,4 +1,5 @@
-import { open, readdir, realpath, stat } from 'node:fs/promises';
+import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
+import { readdir, realpath } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import type { Problem, Says } from './problem.js';
 import { error, problem } from './problems.js';
@@ -74,7 +75,8 @@ async function readInto(root: string, folder: string, files: Map<string, string>
 		const path = join(folder, entry.name);
 		const name = relative(root, path).split(sep).join('/');
 		const isText = /\.(yaml|yml|json|csv|md)$/.test(entry.name);
-		if (!entry.isDirectory() && !isText && !isUpload(name)) continue;
+		const isPipe = !entry.isDirectory() && !entry.isFile() && !entry.isSymbolicLink();
+		if (isPipe || (!entry.isDirectory() && !isText && !isUpload(name))) continue;
 		if (files.size >= limits.files) {
 			if (!problems.some((problem) => problem.code === 'too-many-files'))
 				problems.push(problemAt(name, 'too-many-files', tooMany));
@@ -84,7 +86,7 @@ async function readInto(root: string, folder: string, files: Map<string, string>
 			if (entry.isDirectory()) await readInto(root, path, files, problems);
 			else if (entry.isSymbolicLink() && !(await realpath(path)).startsWith(root + sep))
 				problems.push(problemAt(name, 'outside-folder', outside));
-			else files.set(name, isText ? await readStart(path, limitOf(name) + 1) : uploadText((await stat(path)).size));
+			else files.set(name, isText ? readStart(path, limitOf(name) + 1) : uploadText(statSync(path).size));
 		} catch {
 			problems.push(problemAt(name, 'unreadable-file', unreadable));
 		}
@@ -93,7 +95,11 @@ async function readInto(root: string, folder: string, files: Map<string, string>
 
 /** One text file, read no further than shows that it is too large; null where it isn't there or can't be read. */
 export async function readTextFile(path: string): Promise<string | null> {
-	return readStart(path, limitOf(path) + 1).catch(() => null);
+	try {
+		return readStart(path, limitOf(path) + 1);
+	} catch {
+		return null;
+	}
 }
 
 function problemAt(file: string, code: string, says: Says): Problem {
@@ -113,15 +119,14 @@ const unreadable: Says = {
 	en: "This file or folder can't be read. See who may read it, and whether the link still leads somewhere.",
 };
 
-/** At most so many bytes of a file, as UTF-8. */
-async function readStart(path: string, most: number): Promise<string> {
-	const file = await open(path, 'r');
+/** At most so many bytes of a file, as UTF-8. Small files are read in one go: a way through other threads takes longer than the reading. */
+function readStart(path: string, most: number): string {
+	const file = openSync(path, 'r');
 	try {
-		const { size } = await file.stat();
+		const { size } = fstatSync(file);
 		const bytes = Buffer.alloc(Math.min(size, most));
-		const { bytesRead } = await file.read(bytes, 0, bytes.length, 0);
-		return bytes.toString('utf8', 0, bytesRead);
+		return bytes.toString('utf8', 0, readSync(file, bytes, 0, bytes.length, 0));
 	} finally {
-		await file.close();
+		closeSync(file);
 	}
 }

@@ -19,10 +19,11 @@ export function formatProblem(problem: Problem, line: string | null, locale: Pro
 	const { place, severity, code, says, suggestion } = problem;
 	const head = `${place.file}:${place.line}:${place.column} ${severities[locale][severity]}: ${says[locale]} [${code}]`;
 	const repair = suggestion === undefined ? [] : [`  → ${suggestion[locale]}`];
-	return [head, ...marked(line, place.line, place.column), ...repair].join('\n');
+	return [head, ...markedLine(line, place.line, place.column), ...repair].join('\n');
 }
 
-function marked(line: string | null, number: number, column: number): readonly string[] {
+/** The line itself, led by its number, and under it a mark at the column; nothing where there is no line to show. */
+export function markedLine(line: string | null, number: number, column: number): readonly string[] {
 	if (line === null || line.trim() === '') return [];
 	const start = column > widest - 40 ? column - 41 : 0;
 	const shown = `${start > 0 ? '…' : ''}${line

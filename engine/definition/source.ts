@@ -1,6 +1,7 @@
 /** What was read of a folder, before anything is known about its meaning. */
 import type { MapNode, Node } from './node.js';
 import type { Problem } from './problem.js';
+import type { Library } from './read/library.js';
 
 /** A folder as texts: path relative to the catalogue (`usaha/service.yaml`) → text; for what personas upload, its size (`uploadText`). Read by the edge, so that reading is pure. */
 export type Files = ReadonlyMap<string, string>;
@@ -14,6 +15,10 @@ export interface CatalogueSource {
 	/** Translations of `catalogue.yaml` by locale. */
 	readonly translations: Translations;
 	readonly problems: readonly Problem[];
+	/** The language of what doesn't say its own. */
+	readonly language: string;
+	/** The files, each as it was read, for the next reading of the same folder. */
+	readonly library: Library;
 }
 
 export interface ServiceSource {

@@ -41,8 +41,14 @@ export const routes: readonly Route[] = [
 	...practiceRoutes,
 ];
 
+/** What a command adds to an ordinary server: routes of its own, and what it does to an answer before that is made small. */
+export interface Beside {
+	readonly routes: readonly Route[];
+	readonly onSend: (request: FastifyRequest, reply: FastifyReply, payload: unknown) => Promise<unknown>;
+}
+
 /** Makes the server; it listens where the caller says. */
-export async function makeServer(house: House): Promise<FastifyInstance> {
+export async function makeServer(house: House, beside: Beside | null = null): Promise<FastifyInstance> {
 	const headers = securityHeaders(house.site);
 	const server = Fastify({
 		loggerInstance: house.log as FastifyBaseLogger,
@@ -72,16 +78,18 @@ export async function makeServer(house: House): Promise<FastifyInstance> {
 		}
 		if (request.method === 'POST' && !isFromSite(request, house.site)) return strangeProblem(house, request, reply, 403);
 	});
+	if (beside !== null) server.addHook('onSend', beside.onSend);
 	server.addHook('onSend', compressed);
 	server.setNotFoundHandler((request, reply) => answer(house, nowhere, request, reply));
 	server.setErrorHandler((error, request, reply) => broken(house, error, request, reply));
 	const add = (to: FastifyInstance, route: Route) =>
 		to.route({ method: route.method, url: route.url, handler: (request, reply) => answer(house, route, request, reply) });
-	for (const route of routes) if (route.takesFiles === undefined) add(server, route);
+	const all = [...routes, ...(beside?.routes ?? [])];
+	for (const route of all) if (route.takesFiles === undefined) add(server, route);
 	await server.register(async (apart) => {
 		// The body is read by the route, once it is known whose draft it is for.
 		apart.addContentTypeParser('multipart/form-data', (_, __, done) => done(null));
-		for (const route of routes) if (route.takesFiles !== undefined) add(apart as unknown as FastifyInstance, route);
+		for (const route of all) if (route.takesFiles !== undefined) add(apart as unknown as FastifyInstance, route);
 	});
 	return server;
 }

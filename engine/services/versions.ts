@@ -19,6 +19,9 @@ export interface Versions {
 	readonly catalogue: () => Promise<Catalogue>;
 }
 
+/** Makes a service of the sources of a version; undefined where it can't be compiled by this engine. */
+export type CompileService = typeof compileServiceOf;
+
 /** What the store says at one of its revisions. */
 interface Seen {
 	readonly revision: number;
@@ -30,8 +33,9 @@ interface Seen {
 /**
  * Versions of a store. Any process that publishes raises the store's revision; it is read at each call, what it names is cached. A compiled
  * version is kept as long as the catalogue it was compiled with; what failed or isn't there is looked up again.
+ * @param compile what makes a service of its sources; another may know it already
  */
-export function makeVersions(store: DefinitionStore): Versions {
+export function makeVersions(store: DefinitionStore, compile: CompileService = compileServiceOf): Versions {
 	let services = new Map<string, Promise<Service | undefined>>();
 	let seen: Seen | null = null;
 
@@ -50,7 +54,7 @@ export function makeVersions(store: DefinitionStore): Versions {
 		const key = `${service}@${number}`;
 		const known = compiled.get(key);
 		if (known !== undefined) return known;
-		const begun = compileVersion(store, service, number, catalogue);
+		const begun = compileVersion(store, service, number, catalogue, compile);
 		compiled.set(key, begun);
 		const kept = begun.then((found) => found !== undefined).catch(() => false);
 		void kept.then((keep) => keep || compiled.delete(key));
@@ -89,7 +93,8 @@ async function compileVersion(
 	service: string,
 	number: number,
 	catalogue: Catalogue,
+	compile: CompileService,
 ): Promise<Service | undefined> {
 	const version = await store.read(service, number);
-	return version === undefined ? undefined : compileServiceOf(service, new Map(Object.entries(version.sources)), catalogue);
+	return version === undefined ? undefined : compile(service, new Map(Object.entries(version.sources)), catalogue);
 }

@@ -1,20 +1,22 @@
 import type { MapNode } from '../node.js';
 import type { Problem } from '../problem.js';
 import { error } from '../problems.js';
-import type { CatalogueSource, Files } from '../source.js';
+import type { CatalogueSource, Files, ServiceSource } from '../source.js';
 import { type Library, makeLibrary } from './library.js';
 import { readLists } from './lists.js';
 import { readMarkdown } from './markdown.js';
 import { notAMap } from './not-a-map.js';
 import { readService } from './service.js';
 import { readTranslations } from './translations.js';
+import { unchangedServices } from './unchanged.js';
 
 /**
  * Reads a catalogue's folder: every file that is needed, each value with its place; YAML damage is reported with it (2.2).
  * Never throws: what can't be read is among the problems of the service or of the catalogue.
+ * @param before the same folder at an earlier moment: of what is still as it was nothing is read again
  */
-export function readCatalogue(files: Files): CatalogueSource {
-	const library = makeLibrary(files);
+export function readCatalogue(files: Files, before: CatalogueSource | null = null): CatalogueSource {
+	const library = makeLibrary(files, before?.library ?? null);
 	const problems: Problem[] = [];
 	const catalogue = readMap(library, named(files, 'catalogue'), problems);
 	const language = firstLanguage(catalogue);
@@ -28,13 +30,16 @@ export function readCatalogue(files: Files): CatalogueSource {
 	const own = readTranslations(library, (file) => !file.includes('/') || file.startsWith('calendars/'));
 	const lists = readLists(library, language);
 	const ids = serviceFiles(files, problems);
+	const known = before?.language === language ? unchangedServices(before, files) : new Map<string, ServiceSource>();
 	return {
 		catalogue,
 		calendars,
 		letterheads: readMarkdown(files, '', language),
-		services: ids.map((file) => readService(library, file, lists, language)),
+		services: ids.map((file) => known.get(file.split('/')[0] ?? '') ?? readService(library, file, lists, language)),
 		translations: own.translations,
 		problems: [...problems, ...own.problems],
+		language,
+		library,
 	};
 }
 

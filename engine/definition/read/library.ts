@@ -14,18 +14,27 @@ export interface Library {
 	readonly block: (file: string, document: string, path: Path) => ReadText;
 	/** Every file read so far. */
 	readonly read: () => readonly string[];
+	/** What was read, by how it was asked for. */
+	readonly texts: ReadonlyMap<string, Read>;
 }
 
-export function makeLibrary(files: Files): Library {
-	const texts = new Map<string, ReadText>();
+interface Read {
+	readonly file: string;
+	readonly text: ReadText;
+}
+
+/** @param before of the same folder at an earlier moment: a file whose text is still the same isn't taken apart again */
+export function makeLibrary(files: Files, before: Library | null = null): Library {
+	const same = [...(before?.texts ?? [])].filter(([, { file }]) => files.get(file) === before?.files.get(file));
+	const texts = new Map<string, Read>(same);
 	const read = new Set<string>();
 	const once = (file: string, document: string, path: Path, several: boolean): ReadText => {
 		const key = JSON.stringify([file, document, path]);
-		const known = texts.get(key);
-		if (known !== undefined) return known;
-		const text = readText(files, file, { document, path, several });
-		texts.set(key, text);
 		read.add(file);
+		const known = texts.get(key);
+		if (known !== undefined) return known.text;
+		const text = readText(files, file, { document, path, several });
+		texts.set(key, { file, text });
 		return text;
 	};
 	return {
@@ -33,6 +42,7 @@ export function makeLibrary(files: Files): Library {
 		document: (file) => once(file, file, [], /(^|\/)tests\//.test(file)),
 		block: (file, document, path) => once(file, document, path, false),
 		read: () => [...read],
+		texts,
 	};
 }
 

@@ -1,0 +1,57 @@
+import type { FastifyReply } from 'fastify';
+import { grantOf } from '../../engine/applications/access.js';
+import { answerAll } from '../../engine/applications/answer-all.js';
+import { isRefusal } from '../../engine/applications/load.js';
+import { start } from '../../engine/applications/start.js';
+import type { Group } from '../../engine/expression/types.js';
+import { isGroup } from '../../engine/form/given.js';
+import { problemPage, refusedPage } from '../../engine/http/citizen/problem.js';
+import { seeOther } from '../../engine/http/page.js';
+import type { Route, Visit } from '../../engine/http/route.js';
+import { keep } from '../../engine/http/visit.js';
+import { granted, sessionHash } from '../../engine/identity/session.js';
+import { readPersona } from '../../engine/services/rehearse/persona.js';
+import { ownUrl } from '../../engine/views/url.js';
+import type { Seen } from '../republishing.js';
+
+/** `/dev/open/:service/:persona/:page`: begins a draft, answers it as the persona does, and goes to that page. */
+export function openRoute(seen: () => Seen): Route {
+	return {
+		method: 'GET',
+		url: '/dev/open/:service/:persona/:page',
+		policy: 'anybody',
+		handle: (visit) => open(visit, seen()),
+	};
+}
+
+async function open(visit: Visit, { checked }: Seen): Promise<FastifyReply> {
+	const { house, session, locale, params } = visit;
+	const version = await house.versions.find(params['service'] ?? '');
+	const written = checked?.services.find(({ id }) => id === version?.service.id)?.source.personas[Number(params['persona'])];
+	if (version === null || written === undefined) return problemPage(visit, 404, 'not-found');
+	const persona = readPersona(written.node);
+	const { service, number } = version;
+	const { offices } = await house.versions.catalogue();
+	const office = persona.office !== null && offices.has(persona.office) ? persona.office : (offices.keys().next().value ?? null);
+	const caller = sessionHash(session.id);
+	const begun = await start(house.applications, {
+		service,
+		version: number,
+		office,
+		locale,
+		channel: 'web',
+		caller,
+		key: house.randomId(),
+	});
+	if (isRefusal(begun)) return refusedPage(visit, begun);
+	const grant = grantOf(begun.draft);
+	const { id } = begun.draft;
+	const answered = await answerAll(house.applications, id, { grants: [grant] }, answersOf(persona.answers));
+	if (isRefusal(answered)) return refusedPage(visit, answered);
+	await keep(visit, { ...granted(session, grant), drafts: { ...session.drafts, [service.id]: id } });
+	return seeOther(visit, ownUrl(['drafts', id, params['page'] ?? '']));
+}
+
+function answersOf(written: { readonly [name: string]: unknown }): Group {
+	return isGroup(written) ? (written as Group) : {};
+}
