@@ -15,14 +15,28 @@ export function isComputed(field: Field): boolean {
 	return field.compute !== null && !field.editable;
 }
 
+const pointers = new WeakMap<readonly string[], string>();
+
 /** The pointer of a field that stands in no list. */
-export function pointerOf(field: Field): string {
-	return field.keys.reduce(below, '');
+export function pointerOf({ keys }: Pick<Field, 'keys'>): string {
+	let pointer = pointers.get(keys);
+	if (pointer === undefined) {
+		pointer = keys.reduce(below, '');
+		pointers.set(keys, pointer);
+	}
+	return pointer;
 }
+
+const listed = new WeakMap<Page, readonly Field[]>();
 
 /** The fields of a page as listed. */
 export function fieldsOf(form: Form, page: Page): readonly Field[] {
-	return page.fields.flatMap((path) => form.fields.get(path) ?? []);
+	let fields = listed.get(page);
+	if (fields === undefined) {
+		fields = page.fields.flatMap((path) => form.fields.get(path) ?? []);
+		listed.set(page, fields);
+	}
+	return fields;
 }
 
 /** A field and everything in it that is asked with it: members of groups, not rows of lists (these have pages of their own). */
@@ -33,20 +47,25 @@ export function askedIn(field: Field, pointer: string): readonly Asked[] {
 
 /** Every relevant field of a page, rows of lists included, by pointer. `answers` as given: rows count as they do there. */
 export function relevantOn(form: Form, page: Page, answers: Group, settled: Settled): readonly string[] {
-	return fieldsOf(form, page).flatMap((field) => relevantBelow(field, pointerOf(field), answers, settled));
+	const found: string[] = [];
+	for (const field of fieldsOf(form, page)) {
+		const pointer = pointerOf(field);
+		if (!isUnder(pointer, settled.hidden)) gatherRelevant(field, pointer, answers, settled.hidden, found);
+	}
+	return found;
 }
 
-function relevantBelow(field: Field, pointer: string, answers: Group, settled: Settled): readonly string[] {
-	if (isUnder(pointer, settled.hidden)) return [];
-	if (isGroupKind(field.kind))
-		return field.members.flatMap((member) => relevantBelow(member, below(pointer, member.name), answers, settled));
-	if (field.kind !== 'list' || field.row === null) return [pointer];
-	const rows = valueAt(answers, pointer);
-	const { row } = field;
-	const inRows = Array.isArray(rows)
-		? rows.flatMap((_, index) => relevantBelow(row, below(pointer, index), answers, settled))
-		: [];
-	return [pointer, ...inRows];
+/** Of a field under nothing that is hidden. */
+function gatherRelevant(field: Field, pointer: string, answers: Group, hidden: Settled['hidden'], found: string[]): void {
+	if (hidden.has(pointer)) return;
+	if (isGroupKind(field.kind)) {
+		for (const member of field.members) gatherRelevant(member, below(pointer, member.name), answers, hidden, found);
+		return;
+	}
+	found.push(pointer);
+	const rows = field.kind === 'list' && field.row !== null ? valueAt(answers, pointer) : null;
+	if (!Array.isArray(rows) || field.row === null) return;
+	for (const index of rows.keys()) gatherRelevant(field.row, below(pointer, index), answers, hidden, found);
 }
 
 /** The answers behind these paths: of what is computed, those it is computed from. */
@@ -64,12 +83,16 @@ export function answersBehind(
 }
 
 /** The page a problem is shown on, of those that are met: where its field is asked; for a group or the whole, where the last of it is. */
-export function pageOf(problem: AnswerProblem, form: Form, pages: readonly Page[]): Page | null {
-	const covering = pages.find((page) => page.fields.some((path) => isWithin(problem.field, path)));
-	const inside = pages.findLast((page) => page.fields.some((path) => problem.field === '' || isWithin(path, problem.field)));
-	return covering ?? inside ?? pages.at(-1) ?? form.pages.at(-1) ?? null;
+export function pageOf(problem: Pick<AnswerProblem, 'field'>, form: Form, pages: readonly Page[]): Page | null {
+	const { field } = problem;
+	const covering = pages.find((page) => page.fields.some((path) => isWithin(field, path)));
+	if (covering !== undefined) return covering;
+	const inside = pages.findLast((page) => page.fields.some((path) => field === '' || isWithin(path, field)));
+	return inside ?? pages.at(-1) ?? form.pages.at(-1) ?? null;
 }
 
 function isWithin(path: string, of: string): boolean {
-	return path === of || path.startsWith(`${of}.`) || path.startsWith(`${of}[`);
+	if (!path.startsWith(of)) return false;
+	const next = path.charAt(of.length);
+	return next === '' || next === '.' || next === '[';
 }

@@ -12,17 +12,18 @@ import { inOrder } from './validate.js';
  */
 export function readPage(form: Form, page: Page, body: Body, draft: Group, circumstances: Circumstances): PageRead {
 	const asked = fieldsOf(form, page).flatMap((field) => askedIn(field, pointerOf(field)));
-	const { answers, typed, settled, problems } = readFields(form, asked, body, draft, circumstances);
-	const met = form.pages.filter(
-		(one) =>
-			one === page ||
-			((one.when === null || one.when.run(scopeAt(null, settled, circumstances)) === true) &&
-				(one.text !== null || relevantOn(form, one, answers, settled).length > 0)),
-	);
-	const here = problems.filter((problem) => pageOf(problem, form, met) === page);
+	const { answers, typed, settled, problems } = readFields(form, asked, body, draft, circumstances, (here, given) => {
+		const met = form.pages.filter(
+			(one) =>
+				one === page ||
+				((one.when === null || one.when.run(scopeAt(null, here, circumstances)) === true) &&
+					(one.text !== null || relevantOn(form, one, given, here).length > 0)),
+		);
+		return (place) => pageOf(place, form, met) === page;
+	});
 	return {
 		answers,
-		problems: inOrder(form.root, here),
+		problems: inOrder(form.root, problems),
 		typed,
 		relevant: relevantOn(form, page, answers, settled),
 		settled,

@@ -25,13 +25,14 @@ export interface FieldsRead {
 	readonly answers: Group;
 	readonly typed: Readonly<Record<string, Texts>>;
 	readonly settled: Settled;
-	/** What could not be read, and all that is wrong anywhere. */
+	/** What could not be read, and what is wrong here. */
 	readonly problems: readonly AnswerProblem[];
 }
 
 /**
  * Reads fields from a body into the draft's answers, settles relevance, and only then says what is wrong: what isn't relevant is ignored
  * without a problem and stays as the draft remembers it (2b-16). A computed answer is never taken from a body.
+ * @param hereOf which places are spoken of, once it is known what is relevant
  */
 export function readFields(
 	form: Form,
@@ -39,6 +40,7 @@ export function readFields(
 	body: Body,
 	before: Group,
 	circumstances: Circumstances,
+	hereOf: (settled: Settled, answers: Group) => (place: Pick<AnswerProblem, 'path' | 'field'>) => boolean = () => () => true,
 ): FieldsRead {
 	const typed: Record<string, Texts> = {};
 	const unread = new Map<string, { field: Field; parsed: Extract<Parsed, { problem: string }> }>();
@@ -58,11 +60,14 @@ export function readFields(
 		delete typed[pointer];
 		answers = withValue(answers, pointer, valueAt(before, pointer));
 	}
-	const problems = [...unread].map(([path, { field, parsed }]): AnswerProblem => {
-		const message = messageOf(parsed.problem, field, { ...field.limits, ...parsed.params }, settled, circumstances);
-		return { code: parsed.problem, path, field: field.path, message };
-	});
-	const wrong = validate(form, settled, circumstances).filter(({ path }) => !unread.has(path));
+	const isHere = hereOf(settled, answers);
+	const problems = [...unread]
+		.filter(([path, { field }]) => isHere({ path, field: field.path }))
+		.map(([path, { field, parsed }]): AnswerProblem => {
+			const message = messageOf(parsed.problem, field, { ...field.limits, ...parsed.params }, settled, circumstances);
+			return { code: parsed.problem, path, field: field.path, message };
+		});
+	const wrong = validate(form, settled, circumstances, undefined, (place) => !unread.has(place.path) && isHere(place));
 	return { answers, typed, settled, problems: [...problems, ...wrong] };
 }
 

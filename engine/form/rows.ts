@@ -51,11 +51,11 @@ export function readRow(
 				? withValue(draft, list, [...rows])
 				: draft;
 	const asked = askedIn(field.row, pointer);
-	const { answers, typed, settled, problems } = readFields(form, asked, body, start, circumstances);
-	const here = problems.filter(({ path }) => path === pointer || path.startsWith(`${pointer}/`));
+	const isHere = ({ path }: { readonly path: string }) => path === pointer || path.startsWith(`${pointer}/`);
+	const { answers, typed, settled, problems } = readFields(form, asked, body, start, circumstances, () => isHere);
 	return {
 		answers,
-		problems: inOrder(form.root, here),
+		problems: inOrder(form.root, problems),
 		typed,
 		relevant: asked.map((one) => one.pointer).filter((one) => !settled.hidden.has(one)),
 		settled,

@@ -20,9 +20,11 @@ export function shownAnswer(value: Value, field: Field, locale: string): string 
 
 /** A text with its expressions worked out: labels for codes, dates and money as people write them; what is unknown shows as nothing (2b-14). */
 export function shownText(text: Text, locale: string, scope: Scope, root: Field): string {
-	return shownParts(text, locale, scope, root)
-		.map((part) => (typeof part === 'string' ? part : part.value))
-		.join('');
+	const parts = shownParts(text, locale, scope, root);
+	const [only] = parts;
+	return parts.length === 1 && typeof only === 'string'
+		? only
+		: parts.map((part) => (typeof part === 'string' ? part : part.value)).join('');
 }
 
 /** The same, the author's words apart from the values put in: for texts that are Markdown, which no answer may be. */

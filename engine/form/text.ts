@@ -14,6 +14,11 @@ export function textIn(text: Text, locale: string): string {
 		.join('');
 }
 
+/** Are these an author's words alone, the same whatever is answered. */
+function isPlain(parts: readonly (string | Expression)[]): parts is readonly string[] {
+	return parts.every((part) => typeof part === 'string');
+}
+
 /** What an author wrote, and values put in: these are shown as they are, never read as Markdown. */
 export type FilledPart = string | { readonly value: string };
 
@@ -24,6 +29,8 @@ export function filledParts(
 	scope: Scope,
 	show: (expression: Expression, scope: Scope) => string,
 ): readonly FilledPart[] {
+	const parts = partsIn(text, locale);
+	if (isPlain(parts)) return parts;
 	const read = { ...scope, locale };
-	return partsIn(text, locale).map((part) => (typeof part === 'string' ? part : { value: show(part, read) }));
+	return parts.map((part) => (typeof part === 'string' ? part : { value: show(part, read) }));
 }

@@ -19,35 +19,52 @@ const validators = new WeakMap<Readonly<Record<string, unknown>>, ValidateFuncti
  * (`if`, `oneOf`, `not` …: by Ajv over the re-emitted schema), and the checks. At most one problem of the schema for each place, and
  * 100 in all, in the order of the form. A check that can't be worked out isn't run.
  * @param around as given to `settle`
+ * @param isMeant only these places are looked at, where not all are
  */
 export function validate(
 	set: FieldSet | Form,
 	settled: Settled,
 	circumstances: Circumstances,
 	around?: Around,
+	isMeant?: (place: Pick<AnswerProblem, 'path' | 'field'>) => boolean,
 ): readonly AnswerProblem[] {
 	const findings = new Map<string, Raw>();
 	for (const { code, pointer, field } of settled.findings)
-		if (!findings.has(pointer)) findings.set(pointer, { code, pointer, params: field.limits });
+		if (!findings.has(pointer)) findings.set(pointer, { code, pointer, field, params: field.limits });
 	if (combines(set.schema))
 		for (const raw of combined(set, settled)) if (!findings.has(raw.pointer)) findings.set(raw.pointer, raw);
-	const problems = failedChecks(set, settled, circumstances, around);
+	const checks = failedChecks(set, settled, circumstances, around);
+	const problems = isMeant === undefined ? checks : checks.filter(isMeant);
 	if (findings.size === 0) return problems.length < 2 ? problems : inOrder(set.root, problems).slice(0, most);
-	for (const { code, pointer, params } of findings.values()) {
-		const field = fieldAt(set.root, pointer);
-		problems.push({
-			code,
-			path: pointer,
-			field: field?.path ?? '',
-			message: messageOf(code, field, params, settled, circumstances),
-		});
-	}
+	for (const { code, pointer, field, params } of findings.values())
+		if (isMeant === undefined || isMeant({ path: pointer, field: field?.path ?? '' }))
+			problems.push(worded(code, pointer, field, params, settled, circumstances));
 	return inOrder(set.root, problems).slice(0, most);
+}
+
+/** A problem whose sentence is made when somebody reads it: of a form just begun, most of what is missing is never said. */
+export function worded(
+	code: string,
+	path: string,
+	field: Field | null,
+	params: Readonly<Record<string, unknown>>,
+	settled: Settled,
+	circumstances: Circumstances,
+): AnswerProblem {
+	return {
+		code,
+		path,
+		field: field?.path ?? '',
+		get message() {
+			return messageOf(code, field, params, settled, circumstances);
+		},
+	};
 }
 
 interface Raw {
 	readonly code: string;
 	readonly pointer: string;
+	readonly field: Field | null;
 	readonly params: Readonly<Record<string, unknown>>;
 }
 
@@ -148,11 +165,12 @@ function findingsOf(error: ErrorObject, root: Field, settled: Settled): readonly
 		return missing(below(here, String(params['missingProperty'])), root, settled);
 	}
 	if (error.keyword === 'additionalProperties') {
-		return [{ code: 'additional-properties', pointer: below(here, String(params['additionalProperty'])), params }];
+		const pointer = below(here, String(params['additionalProperty']));
+		return [{ code: 'additional-properties', pointer, field: fieldAt(root, pointer), params }];
 	}
 	const field = fieldAt(root, here);
 	const code = codes.get(error.keyword) ?? kebab(error.keyword);
-	return [{ code, pointer: here, params: { ...params, ...field?.limits } }];
+	return [{ code, pointer: here, field, params: { ...params, ...field?.limits } }];
 }
 
 /** What a keyword of ours is called in a definition. */
@@ -170,7 +188,7 @@ function missing(pointer: string, root: Field, settled: Settled): readonly Raw[]
 					.filter((member) => member.required && !isUnder(below(pointer, member.name), settled.hidden))
 					.flatMap((member) => missing(below(pointer, member.name), root, settled))
 			: [];
-	return inner.length > 0 ? inner : [{ code: 'required', pointer, params: {} }];
+	return inner.length > 0 ? inner : [{ code: 'required', pointer, field, params: {} }];
 }
 
 /** A place in the settled answers as a pointer into the given ones: rows that aren't relevant count there too. */
@@ -190,8 +208,20 @@ function asGiven(pointer: string, settled: Settled): string {
 export function inOrder(root: Field, problems: readonly AnswerProblem[]): readonly AnswerProblem[] {
 	if (problems.length < 2) return problems;
 	const numbers = numbersOf(root);
+	// Outside lists a field's number says it all: members come after their group and before what follows it.
+	const places = problems.map(({ path, field }) => (isPlain(path, field) ? numbers.get(field) : undefined));
+	if (!places.includes(undefined))
+		return problems
+			.map((problem, at) => ({ problem, place: places[at] ?? 0 }))
+			.sort((left, right) => left.place - right.place)
+			.map(({ problem }) => problem);
 	const keyed = problems.map((problem) => ({ problem, key: orderKey(root, problem.path, numbers) }));
 	return keyed.sort((left, right) => compareKeys(left.key, right.key)).map(({ problem }) => problem);
+}
+
+/** Is it a field's own place, and in no list. */
+function isPlain(path: string, field: string): boolean {
+	return path.length === field.length + 1 && !field.includes('[') && !path.includes('~');
 }
 
 const numbered = new WeakMap<Field, ReadonlyMap<string, number>>();

@@ -58,6 +58,8 @@ export async function makeServer(house: House, beside: Beside | null = null): Pr
 		connectionTimeout: 30_000,
 		requestTimeout: 30_000,
 		keepAliveTimeout: 10_000,
+		// Looked at each second: who sends a byte now and then is cut off at 30 s, not at some time before 60.
+		http: { headersTimeout: 30_000, connectionsCheckingInterval: 1000 },
 		forceCloseConnections: 'idle',
 		// Addresses that can't be read come by no hook.
 		frameworkErrors: (error, request, reply) => {

@@ -31,9 +31,9 @@ export function ownUrl(parts: readonly string[], query: Readonly<Record<string, 
 		if (part === '' || part === '.' || part === '..') throw new Error(`an address can't have the part "${part}"`);
 		return encodeURIComponent(part);
 	});
-	const search = new URLSearchParams();
-	for (const [name, value] of Object.entries(query)) if (value !== null) search.set(name, value);
-	const url = `/${path.join('/')}${search.size === 0 ? '' : `?${search.toString()}`}`;
+	const asked = Object.entries(query).flatMap(([name, value]) => (value === null ? [] : [[name, value] as const]));
+	const search = asked.length === 0 ? '' : `?${new URLSearchParams(Object.fromEntries(asked)).toString()}`;
+	const url = `/${path.join('/')}${search}`;
 	if (!isSafe(url)) throw new Error(`not an address of this site: ${url}`);
 	return url;
 }

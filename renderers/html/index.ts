@@ -6,7 +6,7 @@ import { renderHome } from './views/home.js';
 import { renderLater } from './views/later.js';
 import { renderPractice } from './views/practice.js';
 import { renderProblem } from './views/problem.js';
-import { renderQuestion, renderRow } from './views/question.js';
+import { renderMoulded, renderRow } from './views/question.js';
 import { renderRemoveRow } from './views/remove-row.js';
 import { renderService } from './views/service.js';
 import { renderStart } from './views/start.js';
@@ -21,7 +21,7 @@ export const renderHtml = {
 	home: renderHome,
 	service: renderService,
 	start: renderStart,
-	question: renderQuestion,
+	question: renderMoulded,
 	row: renderRow,
 	removeRow: renderRemoveRow,
 	check: renderCheck,

@@ -5,7 +5,7 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { conditionFigures } from './conditions.js';
-import { pageFigures } from './page.js';
+import { pageFigures, type Subject, sampleSubject, workSubject } from './page.js';
 import { benchStore } from './store.js';
 import { measureValidation } from './validate.js';
 import { workflowFigures } from './workflow.js';
@@ -24,16 +24,21 @@ else {
 	console.log(`  found wrong: ${wrong.join(', ')}`);
 }
 
-console.log('\nOne page of the sample answered in process, beside Handlebars alone with the same template and data');
-const page = await pageFigures();
-const part = (count: number): string => `${count}/s (${(count / page.handlebars).toFixed(2)} × Handlebars)`;
-console.log(`  read, validated, routed, shown again with its problems: ${part(page.shownAgain)}`);
-console.log(`  read, validated, routed where all is right: ${part(page.passed)}`);
-console.log(
-	`  of the first: read and validated ${page.read}/s, routed ${page.routed}/s, view ${page.viewed}/s, HTML ${page.rendered}/s`,
-);
-console.log(`  Handlebars alone: ${page.handlebars}/s`);
-console.log(`  (${page.says})`);
+console.log('\nA page answered in process (read, validated, routed, HTML made), beside Handlebars alone making the same HTML');
+const subjects: (readonly [name: string, subject: Subject])[] = [['sample', await sampleSubject()]];
+if (suites === undefined) console.log('  the work item is left out: LOKET_SUITES names no folder with bench/schema.json');
+else subjects.unshift(['work item', workSubject(suites)]);
+for (const [name, subject] of subjects) {
+	const page = pageFigures(subject);
+	const beside = (count: number, bare: number): string => `${count}/s (${(count / bare).toFixed(2)} × Handlebars, ${bare}/s)`;
+	console.log(`  ${name}, right, up to the next page: ${beside(page.goneOn, page.bare.goneOn)}`);
+	console.log(`  ${name}, with problems, shown again: ${beside(page.shownAgain, page.bare.shownAgain)}`);
+	console.log(
+		`    of the first: read and validated ${page.read}/s, routed ${page.routed}/s, view ${page.viewed}/s, HTML ${page.rendered}/s`,
+	);
+	console.log(`    (${page.says})`);
+}
+console.log('  Nunjucks + govuk-frontend and RJSF are not installed: of a page like it they rendered 582/s and 924/s elsewhere');
 
 console.log('\nCompiled conditions, beside one written by hand');
 const { figures, hand } = conditionFigures();

@@ -1,18 +1,11 @@
 /** Validation of a whole submission beside plain Ajv, in one run: the work item with its if/then written as `when`, three checks, one computed answer. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { Group } from '../../engine/expression/types.js';
 import { settle } from '../../engine/form/relevance.js';
 import { validate } from '../../engine/form/validate.js';
 import { on, soundForm } from '../support/form.js';
 import { bestRates } from './rates.js';
-
-interface WorkItem {
-	readonly schema: Record<string, unknown> & { properties: Record<string, Record<string, unknown>>; required: string[] };
-	readonly valid: Group;
-	readonly invalid: Group;
-}
+import { workItem } from './work-item.js';
 
 export interface Measured {
 	/** Validations a second. */
@@ -23,36 +16,6 @@ export interface Measured {
 	readonly invalid: { readonly loket: number; readonly ajv: number };
 	/** Places found wrong in the invalid submission, dotted. */
 	readonly wrong: readonly string[];
-}
-
-/** The work item as a service: conditions as `when`, checks beside the fields they are about. */
-export function workItem(suites: string): { readonly service: string; readonly item: WorkItem } {
-	const read = (name: string): unknown => JSON.parse(readFileSync(join(suites, 'bench', name), 'utf8'));
-	const item: WorkItem = {
-		schema: read('schema.json') as WorkItem['schema'],
-		valid: read('valid.json') as Group,
-		invalid: read('invalid.json') as Group,
-	};
-	const { allOf: _conditions, $id: _id, ...schema } = item.schema;
-	const employed = "employmentStatus in ['employed', 'self-employed']";
-	const properties: Record<string, unknown> = { ...schema.properties };
-	for (const name of ['employerName', 'employedSince']) properties[name] = { ...schema.properties[name], when: employed };
-	properties['disabilityPercent'] = { ...schema.properties['disabilityPercent'], when: "hasDisability == 'yes'" };
-	properties['dateOfBirth'] = {
-		...schema.properties['dateOfBirth'],
-		check: [{ that: 'age(dateOfBirth) >= 17', says: 'At least 17 years old' }],
-	};
-	properties['members'] = {
-		...schema.properties['members'],
-		check: [{ that: 'unique(members.name)', says: 'No two members the same' }],
-	};
-	properties['monthlyIncome'] = {
-		...schema.properties['monthlyIncome'],
-		check: [{ that: 'monthlyIncome < 100000000', says: 'Less than that' }],
-	};
-	properties['householdIncome'] = { type: 'number', title: 'Household income', compute: 'monthlyIncome + sum(members.income)' };
-	const required = [...schema.required, 'employerName', 'employedSince', 'disabilityPercent'];
-	return { service: JSON.stringify({ title: 'Household support', schema: { ...schema, properties, required } }), item };
 }
 
 /** Measures both in turns, each for a second in all, and says what is wrong in the invalid submission. */

@@ -115,6 +115,7 @@ void t.test('what people write is data', async (t) => {
 	const box = outbox(postTo(server.port));
 	for (const name of [
 		'{{7*7}}',
+		// biome-ignore lint/suspicious/noTemplateCurlyInString: the text itself is what is tried
 		'${7*7}',
 		'<%=7%>',
 		'{{constructor}}',

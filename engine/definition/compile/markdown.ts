@@ -39,10 +39,11 @@ const heading = /^ {0,3}#{1,6} +(.*?) *#* *$/;
  * `**bold**`, `*emphasis*`, `[words](address)`, a backslash before a mark or at a line's end. HTML is shown as the text it is (2b-45).
  * @returns the tree, and the addresses of links that were refused (shown as words without a link).
  */
-export function markdown(parts: string | readonly MarkdownPart[]): {
-	readonly tree: Markdown;
-	readonly refused: readonly string[];
-} {
+export function markdown(parts: string | readonly MarkdownPart[]): Read {
+	return onceOf(texts, parts, () => blocks(parts));
+}
+
+function blocks(parts: string | readonly MarkdownPart[]): Read {
 	const { source, values } = joined(parts);
 	const refused: string[] = [];
 	const tree: Block[] = [];
@@ -80,8 +81,27 @@ export function markdown(parts: string | readonly MarkdownPart[]): {
 
 /** Reads a text of one line, such as a hint: marks and links as above, but no lists and headings, whatever it begins with. */
 export function inlineMarkdown(parts: string | readonly MarkdownPart[]): readonly Inline[] {
-	const { source, values } = joined(parts);
-	return inlines(source, values, []);
+	return onceOf(lines, parts, () => {
+		const { source, values } = joined(parts);
+		return inlines(source, values, []);
+	});
+}
+
+type Read = { readonly tree: Markdown; readonly refused: readonly string[] };
+
+/** What was read of texts without values: the same array is a definition's own, and always gives the same. */
+const texts = new WeakMap<readonly MarkdownPart[], Read>();
+const lines = new WeakMap<readonly MarkdownPart[], readonly Inline[]>();
+
+function onceOf<Made>(
+	known: WeakMap<readonly MarkdownPart[], Made>,
+	parts: string | readonly MarkdownPart[],
+	make: () => Made,
+): Made {
+	if (typeof parts === 'string' || !parts.every((part) => typeof part === 'string')) return make();
+	const made = known.get(parts) ?? make();
+	known.set(parts, made);
+	return made;
 }
 
 /** One text, each value in it marked by its number, so that no mark is ever found in a value. */

@@ -57,19 +57,19 @@ function viewOf(slot: Slot, asking: Asking): FieldView {
 
 type Maker = (slot: Slot, asking: Asking) => FieldView;
 
-const input: Maker = (slot, asking) => ({
-	...asked(slot, asking),
-	...affixes(slot.field, asking.locale),
-	kind: slot.field.kind as InputView['kind'],
-	typed: typedIn(slot, asking),
-	maxLength: longest(slot.field),
-	autocomplete: slot.field.autocomplete,
-});
-const choices: Maker = (slot, asking) => ({
-	...asked(slot, asking),
-	kind: slot.field.kind as ChoicesView['kind'],
-	choices: choiceViews(slot, asking),
-});
+// Not by a spread inside a literal, which costs ten times as much.
+const input: Maker = (slot, asking) =>
+	Object.assign(asked(slot, asking), affixes(slot.field, asking.locale), {
+		kind: slot.field.kind as InputView['kind'],
+		typed: typedIn(slot, asking),
+		maxLength: longest(slot.field),
+		autocomplete: slot.field.autocomplete,
+	});
+const choices: Maker = (slot, asking) =>
+	Object.assign(asked(slot, asking), {
+		kind: slot.field.kind as ChoicesView['kind'],
+		choices: choiceViews(slot, asking),
+	});
 
 const group: Maker = (slot, asking) => ({
 	...asked(slot, asking),

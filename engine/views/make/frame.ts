@@ -12,6 +12,17 @@ export interface Around {
 	readonly style: Frame['style'];
 }
 
+const home = ownUrl([]);
+const switches = new WeakMap<Catalogue, Frame['languages']>();
+
+/** The same page in each language, the same for every page of a catalogue. */
+function languagesOf(catalogue: Catalogue): Frame['languages'] {
+	const made =
+		switches.get(catalogue) ?? catalogue.languages.map((language) => ({ locale: language, url: hereUrl({ lang: language }) }));
+	switches.set(catalogue, made);
+	return made;
+}
+
 /** What stands around a page. On the pages of a form the service is named first, the office under it. */
 export function makeFrame(around: Around, service: Service | null = null, office: Office | null = null): Frame {
 	const { catalogue, locale } = around;
@@ -23,8 +34,8 @@ export function makeFrame(around: Around, service: Service | null = null, office
 		locale,
 		zone: office?.zone ?? catalogue.zone,
 		now: around.now.toISOString(),
-		languages: catalogue.languages.map((language) => ({ locale: language, url: hereUrl({ lang: language }) })),
-		home: ownUrl([]),
+		languages: languagesOf(catalogue),
+		home,
 		seal: catalogue.theme.seal,
 		name: service === null ? (one ?? agency ?? 'Loket') : textIn(service.title, locale),
 		under: service === null ? (one === null ? null : agency) : (office?.name ?? one ?? agency),

@@ -29,7 +29,7 @@ export function wordsFor(
 		say: (text) => shownText(text, locale, scope, service.form.root),
 		tell: (text) => shownParts(text, locale, scope, service.form.root),
 		onlyIf: (question, choices) => {
-			const either = new Intl.ListFormat(locale, { type: 'disjunction' }).format(choices.map((choice) => `“${choice}”`));
+			const either = eitherIn(locale).format(choices.map((choice) => `“${choice}”`));
 			return locale === 'id'
 				? `Isi hanya bila jawaban untuk “${question}” adalah ${either}.`
 				: `Only if your answer to “${question}” is ${either}.`;
@@ -37,9 +37,22 @@ export function wordsFor(
 	};
 }
 
+const formats = new Map<string, Intl.ListFormat>();
+
+/** "a, b or c" in a language. */
+function eitherIn(locale: string): Intl.ListFormat {
+	const format = formats.get(locale) ?? new Intl.ListFormat(locale, { type: 'disjunction' });
+	formats.set(locale, format);
+	return format;
+}
+
+const slotsByPage = new WeakMap<Page, readonly Slot[]>();
+
 /** The slots of a page, the same for everybody: its template is made from them. */
 export function pageSlots(service: Service, page: Page): readonly Slot[] {
-	return slotsOf(fieldsOf(service.form, page), '', service.form);
+	const slots = slotsByPage.get(page) ?? slotsOf(fieldsOf(service.form, page), '', service.form);
+	slotsByPage.set(page, slots);
+	return slots;
 }
 
 /** The slots of a row of a list. */
@@ -59,7 +72,6 @@ export function makeQuestion(
 	form: FormTarget,
 ): QuestionView {
 	const at = route.pages.findIndex((state) => state.page.id === page.id);
-	const names = new Set(namesIn(slots));
 	return {
 		view: 'question',
 		frame,
@@ -68,7 +80,7 @@ export function makeQuestion(
 		form,
 		multipart: takesFiles(slots),
 		fields: fieldViews(slots, asking),
-		problems: asking.problems.filter(({ path }) => !names.has(path) && !isInRow(path, slots)).map(({ message }) => message),
+		problems: unplaced(asking, slots),
 		back: at > 0,
 		later: true,
 		where: {
@@ -125,6 +137,13 @@ export function makeRemoveRow(
 		form,
 		back,
 	};
+}
+
+/** What is said of no field that is shown. */
+function unplaced({ problems }: Asking, slots: readonly Slot[]): readonly string[] {
+	if (problems.length === 0) return [];
+	const names = new Set(namesIn(slots));
+	return problems.filter(({ path }) => !names.has(path) && !isInRow(path, slots)).map(({ message }) => message);
 }
 
 /** Shown beside the row of a list it is about. */

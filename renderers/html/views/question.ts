@@ -4,6 +4,7 @@ import { prepareErrorMessage } from '../components/error-message/prepare.js';
 import { prepareHint } from '../components/hint/prepare.js';
 import { line, prose } from '../format/prose.js';
 import type { Template } from '../markup.js';
+import { moulded } from '../mould.js';
 import { fieldsData, fieldsSource } from '../page.js';
 import { wordsOf } from '../texts/index.js';
 import { pageTemplate, renderPage } from './layout.js';
@@ -57,6 +58,18 @@ export function renderQuestion(page: PageTemplate, view: QuestionView): string {
 		later: view.later ? words.later : null,
 		laterThen: 'later',
 	});
+}
+
+const renderers = new WeakMap<PageTemplate, (view: QuestionView) => string>();
+
+/** The same by moulds of this template: most pages that are asked for differ from the last one in what was typed alone. */
+export function renderMoulded(page: PageTemplate, view: QuestionView): string {
+	let render = renderers.get(page);
+	if (render === undefined) {
+		render = moulded((one: QuestionView) => renderQuestion(page, one));
+		renderers.set(page, render);
+	}
+	return render(view);
 }
 
 /** The page of one row of a list, as HTML. */
