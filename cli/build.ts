@@ -2,6 +2,7 @@
 import { chmodSync, cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { buildSync } from 'esbuild';
 import { compile } from 'sass';
 import { validatorsSource } from './generate/validators.js';
 
@@ -23,6 +24,18 @@ const styles = compile(`${root}renderers/html/style/journey.scss`, {
 });
 mkdirSync(`${root}dist/renderers/html/style`, { recursive: true });
 writeFileSync(`${root}dist/renderers/html/style/journey.css`, styles.css);
+
+buildSync({
+	entryPoints: [`${root}renderers/html/script/browser/main.ts`],
+	outfile: `${root}dist/renderers/html/script/page.js`,
+	bundle: true,
+	minify: true,
+	format: 'esm',
+	target: 'es2022',
+	charset: 'utf8',
+	legalComments: 'none',
+	logLevel: 'warning',
+});
 
 const command = `${root}dist/cli/main.js`;
 if (existsSync(command)) chmodSync(command, 0o755);

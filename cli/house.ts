@@ -6,7 +6,7 @@ import type { House } from '../engine/http/house.js';
 import { makeBudget } from '../engine/http/uploads/budget.js';
 import { type CompileService, makeVersions } from '../engine/services/versions.js';
 import type { Keys } from '../engine/store/keys/folder.js';
-import { stylesheet } from '../renderers/html/index.js';
+import { pageScript, stylesheet } from '../renderers/html/index.js';
 import { makeRender } from './render.js';
 
 /** Bytes of uploads in memory at one moment. */
@@ -41,6 +41,7 @@ export function wire({ site, store, keys, now, log, wake, compile }: Wiring): Ho
 		versions,
 		render: makeRender(),
 		style: async () => styleOf((await versions.catalogue()).theme),
+		script: pageScript(),
 		guesses: makeGuesses(),
 		uploads: makeBudget(mostInFlight),
 		log,

@@ -62,7 +62,7 @@ export async function savePage(
 }
 
 /** A page is passed once it is sent without problems; with one it isn't, whatever it was before (2b-15). */
-function passedAfter(
+export function passedAfter(
 	before: DraftContent['passed'],
 	page: string,
 	{ problems, relevant }: PageRead,

@@ -2,7 +2,7 @@ import type { Form, Page } from '../definition/service.js';
 import type { Group } from '../expression/types.js';
 import { askedIn, fieldsOf, pageOf, pointerOf, relevantOn } from './asked.js';
 import { scopeAt } from './instances.js';
-import { readFields } from './read.js';
+import { readFields, textsIn } from './read.js';
 import type { Body, Circumstances, PageRead } from './types.js';
 import { inOrder } from './validate.js';
 
@@ -24,6 +24,27 @@ export function readPage(form: Form, page: Page, body: Body, draft: Group, circu
 	return {
 		answers,
 		problems: inOrder(form.root, problems),
+		typed,
+		relevant: relevantOn(form, page, answers, settled),
+		settled,
+	};
+}
+
+/**
+ * Reads only the fields of a page that a body names, as they are typed: the others stay as the draft has them. `problems` are those of
+ * the named fields.
+ */
+export function readNamed(form: Form, page: Page, body: Body, draft: Group, circumstances: Circumstances): PageRead {
+	const asked = fieldsOf(form, page)
+		.flatMap((field) => askedIn(field, pointerOf(field)))
+		.filter(({ pointer }) => Object.keys(textsIn(body, pointer)).length > 0);
+	const { answers, typed, settled, problems } = readFields(form, asked, body, draft, circumstances);
+	return {
+		answers,
+		problems: inOrder(
+			form.root,
+			problems.filter(({ path }) => Object.hasOwn(typed, path)),
+		),
 		typed,
 		relevant: relevantOn(form, page, answers, settled),
 		settled,

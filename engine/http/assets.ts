@@ -8,12 +8,18 @@ export const assetRoutes: readonly Route[] = [
 		url: '/assets/:name',
 		policy: 'public',
 		handle: async (visit) => {
+			const { script } = visit.house;
 			const style = await visit.house.style();
-			if (`/assets/${visit.params['name']}` !== style.url) return problemPage(visit, 404, 'not-found');
+			const assets = [
+				{ url: style.url, type: 'text/css', text: style.css },
+				{ url: script.url, type: 'text/javascript', text: script.js },
+			];
+			const asset = assets.find(({ url }) => url === `/assets/${visit.params['name']}`);
+			if (asset === undefined) return problemPage(visit, 404, 'not-found');
 			return visit.reply
 				.header('cache-control', 'public, max-age=31536000, immutable')
-				.type('text/css; charset=utf-8')
-				.send(style.css);
+				.type(`${asset.type}; charset=utf-8`)
+				.send(asset.text);
 		},
 	},
 ];

@@ -32,6 +32,7 @@ export interface House {
 	readonly versions: Versions;
 	readonly render: Render;
 	readonly style: () => Promise<Style>;
+	readonly script: Script;
 	readonly guesses: Guesses;
 	/** What uploads may hold in memory. */
 	readonly uploads: Budget;
@@ -61,6 +62,12 @@ export interface Render {
 	readonly later: (view: LaterView) => string;
 	readonly about: (view: AboutView) => string;
 	readonly practice: (view: PracticeView) => string;
+}
+
+/** The one script of pages with a form; its address holds its hash. */
+export interface Script {
+	readonly js: string;
+	readonly url: SafeUrl;
 }
 
 /** The one stylesheet of pages, in the colours of the catalogue now published; its address holds its hash. */

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Uploads } from '../applications/upload/types.js';
 import type { Session } from '../identity/session.js';
+import type { SafeUrl } from '../views/url.js';
 import type { Posted } from './body.js';
 import type { House } from './house.js';
 
@@ -20,6 +21,12 @@ export interface Visit {
 	readonly house: House;
 	readonly request: FastifyRequest;
 	readonly reply: FastifyReply;
+	/** `GET` also where a post led on to this page within one answer. */
+	readonly method: string;
+	/** The address of the page, with its query. */
+	readonly url: string;
+	/** Answers with the page an answer leads to, in the same answer: for the page's script, that asks for it (3.4). Null: "see there". */
+	readonly goThere: ((url: SafeUrl) => Promise<FastifyReply>) | null;
 	/** What was posted; empty for GET. */
 	readonly posted: Posted;
 	/** Files that came with it, or wait to be taken up by it. */

@@ -4,12 +4,13 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Site } from './site.js';
 
 /**
- * What a page may load (CSP 3): no script, no frame, styles and forms of this site alone.
+ * What a page may load (CSP 3): no frame, styles and forms of this site alone; a script only where the page has ours, never one within the page.
  * @param styles hashes of the styles the page carries itself: `sha256-…`
  */
-export function policyOf(styles: readonly string[] = []): string {
+export function policyOf(styles: readonly string[] = [], script = false): string {
 	const style = ["'self'", ...styles.map((hash) => `'${hash}'`)].join(' ');
-	return `default-src 'none'; style-src ${style}; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`;
+	const scripts = script ? " script-src 'self'; connect-src 'self';" : '';
+	return `default-src 'none';${scripts} style-src ${style}; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`;
 }
 
 /** Headers of every answer. */

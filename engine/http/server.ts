@@ -20,6 +20,7 @@ import { healthRoutes } from './health.js';
 import type { House } from './house.js';
 import type { Route } from './route.js';
 import { carry, homeOf, isForSite, isFromSite, securityHeaders } from './security.js';
+import { leadingOn } from './there.js';
 import { statusOfUnread } from './uploads/multipart.js';
 import { withFiles } from './uploads/receive.js';
 import { makeVisit, strangeVisit } from './visit.js';
@@ -108,9 +109,9 @@ async function answer(
 	if (route.policy === 'public') return route.handle(await strangeVisit(house, request, reply));
 	const visit = await makeVisit(house, request, reply);
 	if (visit === null) return strangeProblem(house, request, reply, 400);
-	if (route.takesFiles !== 'page') return route.handle(visit);
-	const received = await withFiles(visit);
-	return 'unread' in received ? strangeProblem(house, request, reply, statusOfUnread[received.unread]) : route.handle(received);
+	const whole = route.takesFiles === 'page' ? await withFiles(visit) : visit;
+	if ('unread' in whole) return strangeProblem(house, request, reply, statusOfUnread[whole.unread]);
+	return route.handle(leadingOn(whole, routes));
 }
 
 /** Errors of the protocol get their status in words; anything else is a bug: logged, shown as a sentence. */

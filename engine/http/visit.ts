@@ -23,12 +23,43 @@ export async function visitWith(house: House, request: FastifyRequest, reply: Fa
 	const { languages } = await house.versions.catalogue();
 	const session = known ?? newSession();
 	const asked = [query['lang'], textOf(posted, 'lang')].find((locale) => locale !== undefined && languages.includes(locale));
-	const locale =
-		asked ?? languages.find((one) => one === session.locale) ?? preferred(request.headers['accept-language'], languages);
-	const visit = { house, request, reply, posted, uploads: noUploads, session, locale, query, params: scalars(request.params) };
+	const locale = asked ?? localeOf(session, request, languages);
+	const { method, url } = request;
+	const visit = {
+		house,
+		request,
+		reply,
+		method,
+		url,
+		goThere: null,
+		posted,
+		uploads: noUploads,
+		session,
+		locale,
+		query,
+		params: scalars(request.params),
+	};
 	const isKept = known === null || isFresh(known, house.now());
 	if (isKept && (asked === undefined || asked === session.locale)) return visit;
 	return { ...visit, session: await keep(visit, { ...session, locale: asked ?? session.locale }) };
+}
+
+/** The visit of the page that a post leads to: the same person, with what the session holds by now, asking for another address. */
+export async function nextVisit(visit: Visit, url: string, params: Readonly<Record<string, string>>): Promise<Visit> {
+	const { house, request } = visit;
+	const session = (await readSession(house.store.sessions, visit.session.id, house.now())) ?? visit.session;
+	const { languages } = await house.versions.catalogue();
+	const query = scalars(Object.fromEntries(new URLSearchParams(url.split('?')[1] ?? '')));
+	return {
+		...visit,
+		method: 'GET',
+		url,
+		posted: new Map(),
+		session,
+		locale: localeOf(session, request, languages),
+		query,
+		params,
+	};
 }
 
 /** A visit that needs no more than an answer: without session and body, in the browser's language. Works while the store doesn't. */
@@ -39,7 +70,21 @@ export async function strangeVisit(house: House, request: FastifyRequest, reply:
 	);
 	const locale = preferred(request.headers['accept-language'], languages);
 	const params = scalars(request.params);
-	return { house, request, reply, posted: new Map(), uploads: noUploads, session: newSession(), locale, query: {}, params };
+	const { method, url } = request;
+	return {
+		house,
+		request,
+		reply,
+		method,
+		url,
+		goThere: null,
+		posted: new Map(),
+		uploads: noUploads,
+		session: newSession(),
+		locale,
+		query: {},
+		params,
+	};
 }
 
 /** Stores a session and gives the browser its cookie. Where the store can't take it the page goes on without: nothing shown depends on it. */
@@ -65,6 +110,10 @@ export async function keepOr({ house, reply }: Pick<Visit, 'house' | 'reply'>, s
 /** The token of a page for this session. */
 export function tokenOf({ house, session }: Pick<Visit, 'house' | 'session'>, page: string): string {
 	return pageToken(house.tokenKey, session.id, page);
+}
+
+function localeOf(session: Session, request: FastifyRequest, languages: readonly string[]): string {
+	return languages.find((one) => one === session.locale) ?? preferred(request.headers['accept-language'], languages);
 }
 
 /** The first of the browser's languages that there is, else the first there is (RFC 9110, 12.5.4, by order of quality; 0 = not wanted). */

@@ -3,6 +3,7 @@ import type { Duration, Instant } from '../time/types.js';
 import type { Fee, FeeAhead, FormTarget, Link, SummaryRow, SummarySection } from './common.js';
 import type { FieldView } from './field.js';
 import type { Frame } from './frame.js';
+import type { RevealView } from './reveal.js';
 import type { SafeUrl } from './url.js';
 
 /** `/`: what can I do here. */
@@ -92,6 +93,8 @@ export interface QuestionView {
 	/** Is there an upload on it: then it is posted as `multipart/form-data`. */
 	readonly multipart: boolean;
 	readonly fields: readonly FieldView[];
+	/** When the script shows fields that an answer of the page opens; null where there are none. */
+	readonly reveal: RevealView | null;
 	/** Problems that belong to no field shown. */
 	readonly problems: readonly string[];
 	/** Is there a page before this one. */
@@ -122,6 +125,7 @@ export interface RowView {
 	/** As of a page of questions. */
 	readonly multipart: boolean;
 	readonly fields: readonly FieldView[];
+	readonly reveal: RevealView | null;
 	readonly problems: readonly string[];
 }
 

@@ -25,6 +25,8 @@ export type FeeAhead = Fee | 'depends';
 export interface FormTarget {
 	readonly action: SafeUrl;
 	readonly token: string;
+	/** May single fields be kept while they are filled in (`then=autosave`). */
+	readonly autosave?: boolean;
 }
 
 /** An uploaded file: its name, its size in bytes, and where it can be fetched. */

@@ -28,6 +28,8 @@ export interface Frame {
 	readonly contact: { readonly phone: string | null; readonly hours: string | null; readonly email: string | null };
 	/** The stylesheet's address; `inline` holds its text where the page shall carry it (first visit), else null. */
 	readonly style: { readonly url: SafeUrl; readonly inline: string | null };
+	/** The page's script; null on pages it has nothing to do on. */
+	readonly script: SafeUrl | null;
 }
 
 export interface Language {

@@ -13,6 +13,7 @@ import { renderStart } from './views/start.js';
 import { renderStatus } from './views/status.js';
 
 export { pageFields } from './page.js';
+export { type PageScript, pageScript } from './page-script.js';
 export { type Stylesheet, stylesheet } from './stylesheet.js';
 export { compilePage, type PageTemplate } from './views/question.js';
 

@@ -102,6 +102,7 @@ export function pageFigures(subject: Subject, milliseconds = 1000): PageFigures 
 		practice: false,
 		madeUp: null,
 		style: { url: ownUrl(['style.css']), inline: null },
+		script: ownUrl(['page.js']),
 	};
 	const kept = new Map(form.pages.map((one) => [one, compilePage(pageFields(pageSlots(service, one)))]));
 	const read = (body: Body) => readPage(form, page, body, before, circumstances);

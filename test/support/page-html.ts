@@ -23,6 +23,7 @@ export function pageHtml(service: Service, catalogue: Catalogue, id: string, loc
 		now: new Date('2026-11-25T02:00:00.000Z'),
 		practice: true,
 		style: { url: ownUrl(['style.css']), inline: null },
+		script: null,
 		path: [],
 	};
 	const asking = {

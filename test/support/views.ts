@@ -71,6 +71,7 @@ function complete(view: unknown, locale: string, style: Frame['style']): SampleV
 				],
 		contact: { phone: '(021) 555 0100', hours: 'Senin–Jumat 08.00–15.00', email: 'loket@kota.example' },
 		style,
+		script: null,
 	};
 	return { frame, ...(texts(view) as object) } as unknown as SampleView['view'];
 }

@@ -1,12 +1,13 @@
 /** How numbers are written in a language: `1.250,5` in Indonesian, `1,250.5` in English. */
-interface Marks {
+export interface Marks {
 	readonly group: string;
 	readonly decimal: string;
 }
 
 const known = new Map<string, Marks>();
 
-function marksOf(locale: string): Marks {
+/** The marks of a language, as `Intl` knows them. */
+export function marksOf(locale: string): Marks {
 	let marks = known.get(locale);
 	if (marks === undefined) {
 		const parts = new Intl.NumberFormat(locale).formatToParts(1234567.5);

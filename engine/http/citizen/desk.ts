@@ -67,7 +67,7 @@ export function askingOf(
 
 /** What stands around the pages of a draft. */
 export async function frameOf(visit: Visit, { draft, service }: Desk): Promise<Frame> {
-	const place = await around(visit);
+	const place = await around(visit, true);
 	return makeFrame(place, service, place.catalogue.offices.get(draft.office ?? '') ?? null);
 }
 

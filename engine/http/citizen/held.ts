@@ -45,7 +45,7 @@ export function heldRows(visit: Visit, service: Service): readonly SummaryRow[] 
 /** The draft is an application by now: whoever only looks is led there; whoever posted is told, and shown what the form held. */
 export async function alreadySent(visit: Visit, { reference }: AlreadySent): Promise<FastifyReply> {
 	const url = ownUrl(['applications', reference]);
-	if (visit.request.method !== 'POST') return seeOther(visit, url);
+	if (visit.method !== 'POST') return seeOther(visit, url);
 	const opened = await statusOf(visit.house.applications, reference, access(visit));
 	const rows = isRefusal(opened) ? [] : heldRows(visit, opened.service);
 	return problemPage(visit, 409, 'already-sent', { reference, rows, application: url });

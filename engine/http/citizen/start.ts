@@ -27,7 +27,7 @@ export const startRoutes: readonly Route[] = [
 			const version = await visit.house.versions.find(visit.params['service'] ?? '');
 			if (version === null) return problemPage(visit, 404, 'not-found');
 			// Whoever asks only for the head (a link checker) begins nothing.
-			if (visit.request.method === 'HEAD') return sendPage(visit, '');
+			if (visit.method === 'HEAD') return sendPage(visit, '');
 			const { offices } = await visit.house.versions.catalogue();
 			const said = visit.query['office'];
 			const only = offices.size === 1 ? ([...offices.keys()][0] ?? null) : null;
@@ -74,7 +74,7 @@ async function askOffice(visit: Visit, version: Version, asked: Asked, status: n
 		action: ownUrl(['services', version.service.id, 'start']),
 		token: startToken({ ...visit, session }, version, visit.house.randomId()),
 	};
-	return sendPage(visit, visit.house.render.start(makeStart(await around(visit), version.service, form, asked)), status);
+	return sendPage(visit, visit.house.render.start(makeStart(await around(visit, true), version.service, form, asked)), status);
 }
 
 /** A token of this session that is another each time the page is shown, so that one may begin again. */

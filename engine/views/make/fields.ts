@@ -1,7 +1,7 @@
 /** Fields as they are asked now: question, hint, what was typed or answered, and what is wrong with it. */
 
 import { inlineMarkdown, type MarkdownPart, markdown } from '../../definition/compile/markdown.js';
-import type { Field, Text } from '../../definition/service.js';
+import type { Field, Form, Text } from '../../definition/service.js';
 import type { Group, Value } from '../../expression/types.js';
 import { kindOf } from '../../form/fields/index.js';
 import { currencySign } from '../../form/fields/money.js';
@@ -17,6 +17,7 @@ import { codesOf, type Slot } from './slots.js';
 /** What is known while a page is shown. */
 export interface Asking {
 	readonly locale: string;
+	readonly form: Form;
 	readonly settled: Settled;
 	/** Everything answered so far, relevant or not. */
 	readonly answers: Group;

@@ -10,6 +10,7 @@ export interface Around {
 	readonly now: Date;
 	readonly practice: boolean;
 	readonly style: Frame['style'];
+	readonly script: Frame['script'];
 }
 
 const home = ownUrl([]);
@@ -44,6 +45,7 @@ export function makeFrame(around: Around, service: Service | null = null, office
 		links: footLinks(locale),
 		contact: { ...catalogue.contact, hours: catalogue.contact.hours === null ? null : textIn(catalogue.contact.hours, locale) },
 		style: around.style,
+		script: around.script,
 	};
 }
 

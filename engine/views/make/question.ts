@@ -14,6 +14,7 @@ import type { FormTarget } from '../common.js';
 import type { Frame } from '../frame.js';
 import type { SafeUrl } from '../url.js';
 import { type Asking, fieldViews, pairsOf } from './fields.js';
+import { makeReveal } from './reveal.js';
 import { type Slot, slotsOf } from './slots.js';
 
 /** What an asking needs besides the draft's own words: how texts are said and when a question is meant. */
@@ -21,11 +22,12 @@ export function wordsFor(
 	service: Service,
 	circumstances: Circumstances,
 	route: Pick<Route, 'settled'>,
-): Pick<Asking, 'say' | 'tell' | 'onlyIf' | 'locale'> {
+): Pick<Asking, 'say' | 'tell' | 'onlyIf' | 'locale' | 'form'> {
 	const { locale } = circumstances;
 	const scope: Scope = scopeAt(null, route.settled, circumstances);
 	return {
 		locale,
+		form: service.form,
 		say: (text) => shownText(text, locale, scope, service.form.root),
 		tell: (text) => shownParts(text, locale, scope, service.form.root),
 		onlyIf: (question, choices) => {
@@ -80,6 +82,7 @@ export function makeQuestion(
 		form,
 		multipart: takesFiles(slots),
 		fields: fieldViews(slots, asking),
+		reveal: makeReveal(slots, '', asking),
 		problems: unplaced(asking, slots),
 		back: at > 0,
 		later: true,
@@ -113,6 +116,7 @@ export function makeRow(
 		form,
 		multipart: takesFiles(slots),
 		fields: fieldViews(slots, asking),
+		reveal: makeReveal(slots, row, asking),
 		problems: asking.problems.filter(({ path }) => !names.has(path)).map(({ message }) => message),
 	};
 }

@@ -9,7 +9,7 @@ import type { FieldRenderer } from './field.js';
 /** Words between the questions. */
 export const guidance: FieldRenderer<GuidanceView> = {
 	component: 'guidance',
-	data: (view) => prepareGuidance({ title: view.title, text: prose(view.text, 3) }),
+	data: (view) => prepareGuidance({ id: idOf(view.name), title: view.title, text: prose(view.text, 3) }),
 };
 
 /** A computed answer. */

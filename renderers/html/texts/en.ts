@@ -216,6 +216,19 @@ export const en: Words = {
 			`The link is on its way to ${email}. If it has not come within a few minutes, check the address and your spam folder.`,
 		resume: 'Go on filling in now',
 	},
+	script: {
+		sending: 'Sending …',
+		saved: 'Saved {time}',
+		offline: 'No connection, so this was not sent. What you filled in is still on this page.',
+		again: 'Try again',
+		left: '{count} of {most} characters left',
+		over: '{count} characters too many',
+		uploading: 'Uploading {name}: {share}%',
+		uploaded: '{name} has been uploaded',
+		notUploaded: '{name} could not be uploaded now. It will be sent when you continue.',
+		cancel: 'Cancel',
+		remove: 'Remove',
+	},
 };
 
 function article(noun: string): string {

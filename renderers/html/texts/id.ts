@@ -218,4 +218,17 @@ export const id: Words = {
 			`Tautan sedang dikirim ke ${email}. Bila belum sampai dalam beberapa menit, periksa alamatnya dan folder spam.`,
 		resume: 'Lanjutkan mengisi sekarang',
 	},
+	script: {
+		sending: 'Mengirim …',
+		saved: 'Tersimpan {time}',
+		offline: 'Tidak ada sambungan, jadi halaman ini belum terkirim. Isian Anda masih ada di halaman ini.',
+		again: 'Coba lagi',
+		left: 'Tersisa {count} dari {most} karakter',
+		over: 'Kelebihan {count} karakter',
+		uploading: 'Mengunggah {name}: {share}%',
+		uploaded: '{name} sudah diunggah',
+		notUploaded: '{name} belum dapat diunggah. Berkas ini dikirim saat Anda melanjutkan.',
+		cancel: 'Batalkan',
+		remove: 'Hapus',
+	},
 };

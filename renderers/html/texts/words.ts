@@ -111,6 +111,8 @@ export interface Words {
 	readonly problem: Readonly<Record<ProblemView['what'], { readonly title: string; readonly says: string }>>;
 	readonly duration: Readonly<Record<DurationUnit, (count: number, written: string) => string>>;
 	readonly untilDay: (day: string) => string;
+	/** What the page's script says; `{…}` is put in there. */
+	readonly script: Readonly<Record<ScriptWord, string>>;
 	/** What the applicant can do with an application that was sent, and what its page says beside whose turn it is. */
 	readonly acting: ActingWords;
 	readonly about: Readonly<Record<About, AboutWords>>;
@@ -177,5 +179,18 @@ export interface ActingWords {
 	readonly clockWaits: string;
 	readonly clockStands: string;
 }
+
+export type ScriptWord =
+	| 'sending'
+	| 'saved'
+	| 'offline'
+	| 'again'
+	| 'left'
+	| 'over'
+	| 'uploading'
+	| 'uploaded'
+	| 'notUploaded'
+	| 'cancel'
+	| 'remove';
 
 export type DurationUnit = 'working days' | 'working hours' | 'days' | 'hours' | 'minutes' | 'months' | 'years' | 'weeks';

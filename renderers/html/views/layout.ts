@@ -79,6 +79,8 @@ function frameData(frame: Frame, hasForm: boolean): object {
 		),
 		contact: contact(frame),
 		style: frame.style.url,
+		script: frame.script,
+		main: frame.script === null ? {} : { 'data-words': JSON.stringify(words.script) },
 		inline: frame.style.inline === null ? null : markup(frame.style.inline),
 	};
 }

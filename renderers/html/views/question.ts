@@ -3,7 +3,7 @@ import type { FieldView, PageField } from '../../../engine/views/field.js';
 import { prepareErrorMessage } from '../components/error-message/prepare.js';
 import { prepareHint } from '../components/hint/prepare.js';
 import { line, prose } from '../format/prose.js';
-import type { Template } from '../markup.js';
+import type { Attributes, Template } from '../markup.js';
 import { moulded } from '../mould.js';
 import { fieldsData, fieldsSource } from '../page.js';
 import { wordsOf } from '../texts/index.js';
@@ -86,6 +86,15 @@ export function renderRow(page: PageTemplate, view: RowView): string {
 	});
 }
 
+/** What the page's script finds on the form: which fields to show when, and whether it may keep single fields. */
+function scripted({ frame, form, reveal }: QuestionView | RowView): Attributes {
+	if (frame.script === null) return {};
+	return {
+		'data-reveal': reveal === null ? null : JSON.stringify(reveal),
+		'data-autosave': form.autosave === true ? true : null,
+	};
+}
+
 interface Around {
 	readonly title: string;
 	readonly text: ReturnType<typeof prose> | null;
@@ -116,6 +125,7 @@ function render({ slots, template }: PageTemplate, view: QuestionView | RowView,
 			action: view.form.action,
 			token: view.form.token,
 			multipart: view.multipart,
+			form: scripted(view),
 			heading: heading ? null : around.title,
 			text: around.text,
 			hint: group === null || group.hint === null ? null : prepareHint({ content: line(group.hint) }),
