@@ -2,6 +2,7 @@
 import { createServer } from 'node:net';
 import { sweepDrafts } from '../engine/applications/sweep.js';
 import { makeTimekeeper } from '../engine/applications/timekeeper.js';
+import { sweepFiles } from '../engine/applications/upload/sweep.js';
 import type { Says } from '../engine/definition/problem.js';
 import { type Runner, startRunner } from '../engine/effects/runner.js';
 import type { House } from '../engine/http/house.js';
@@ -88,8 +89,8 @@ export async function prepare(
 			additions?.end();
 			await timing.stop();
 			await drain(server);
-			await sending.stop();
 			await beside;
+			await sending.stop();
 			await store.close();
 			return 0;
 		},
@@ -112,11 +113,11 @@ export async function withPort(settings: Settings): Promise<Settings> {
 	return { ...settings, port, site };
 }
 
-/** Gives up expired drafts and sessions now and every hour; one that fails is logged and tried again at the next. */
+/** Gives up expired drafts, files nobody took up and sessions now and every hour; one that fails is logged and tried again at the next. */
 function sweepHourly({ applications, store, now, log }: House): NodeJS.Timeout {
 	const sweep = (): void => {
-		Promise.all([sweepDrafts(applications), store.sessions.sweep(now().toISOString())]).catch((error: unknown) =>
-			log.error({ err: error }, 'sweeping failed'),
+		Promise.all([sweepDrafts(applications), sweepFiles(applications), store.sessions.sweep(now().toISOString())]).catch(
+			(error: unknown) => log.error({ err: error }, 'sweeping failed'),
 		);
 	};
 	sweep();

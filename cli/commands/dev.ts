@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { readFolder } from '../../engine/definition/folder.js';
 import type { Command, Input } from '../command.js';
 import { catalogueFolder, usualFolder } from '../folder.js';
+import { say } from '../input.js';
 import { printProblems } from '../print.js';
 import { type Republishing, republishing, unseen } from '../republishing.js';
 import { readPort, type Settings, settingOptions } from '../settings.js';
@@ -70,7 +71,7 @@ async function serveFolder(given: Settings, input: Input): Promise<number> {
 	const { makeDev } = await import('../dev/additions.js');
 	const settings = await withPort(given);
 	let folder: Republishing | null = null;
-	const { additions, changed } = makeDev(() => folder?.seen() ?? unseen);
+	const { additions, changed } = makeDev(() => folder?.seen() ?? unseen, settings.catalog);
 	const prepared = await prepare(settings, makeLog(undefined, 'warn'), additions);
 	if (!('store' in prepared)) {
 		input.complain(prepared.says[input.locale]);
@@ -88,6 +89,8 @@ async function serveFolder(given: Settings, input: Input): Promise<number> {
 	void stopped.then(() => watching.close());
 	try {
 		await republished.look();
+		const list = new URL('/dev', settings.site.url).href;
+		input.complain(say(input.locale, `Semua layanan dan persona: ${list}`, `All services and personas: ${list}`));
 		return await run(input);
 	} finally {
 		watching.close();

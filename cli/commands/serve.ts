@@ -66,7 +66,7 @@ async function serveWith(given: Settings, input: Input): Promise<number> {
 	const published = await publish({ files, store: store.definitions, now: new Date().toISOString(), use, which: 'new' });
 	reportPublished({ ...published, problems: [...problems, ...published.problems] }, files, input);
 	if ((await store.definitions.catalogue()) !== undefined)
-		return run(input, settings.site.practice ? fillFrom(files) : undefined);
+		return run(input, settings.site.practice ? fillFrom(settings.catalog, files) : undefined);
 	await close();
 	return 1;
 }

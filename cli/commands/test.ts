@@ -67,7 +67,7 @@ type Personas = CheckedService['source']['personas'];
 function chosenOf({ id, source }: CheckedService, only: string | null): Personas {
 	if (only === null || only === id) return source.personas;
 	const wanted = only.toLowerCase();
-	return source.personas.filter(({ node }) => readPersona(node).persona.toLowerCase().includes(wanted));
+	return source.personas.filter((one) => readPersona(one).persona.toLowerCase().includes(wanted));
 }
 
 /** Names what has an error and so wasn't run, also a folder without services; yes where there is an error. */
@@ -87,10 +87,7 @@ function nameBroken({ checked, files, problems }: Loaded, input: Input): boolean
 }
 
 function nobody(only: string, { checked }: Loaded, input: Input): number {
-	const known = checked.services.flatMap(({ id, source }) => [
-		id,
-		...source.personas.map(({ node }) => readPersona(node).persona),
-	]);
+	const known = checked.services.flatMap(({ id, source }) => [id, ...source.personas.map((one) => readPersona(one).persona)]);
 	const near = nearest(only, known);
 	const meant = near === null ? '' : say(input.locale, ` Maksudnya ${near}?`, ` Did you mean ${near}?`);
 	input.complain(

@@ -16,14 +16,14 @@ export interface Dev {
 }
 
 /** What `loket dev` adds to an ordinary server. */
-export function makeDev(seen: () => Seen): Dev {
+export function makeDev(seen: () => Seen, folder: string): Dev {
 	const events = makeEvents(() => seen().revision);
 	const author = makeAuthor(seen);
 	return {
 		additions: {
 			definitions: (store) => definitionsOf(store, seen),
 			compile: compiledBefore(seen),
-			beside: (house) => ({ routes: devRoutes(house, events, seen), onSend: decorating(house, author) }),
+			beside: (house) => ({ routes: devRoutes(house, events, seen, folder), onSend: decorating(house, author) }),
 			end: events.end,
 		},
 		changed: async ({ applications, versions }, { revision }, published) => {

@@ -7,6 +7,7 @@ import { coverage, nothing, together } from '../../engine/services/rehearse/cove
 import { readPersona } from '../../engine/services/rehearse/persona.js';
 import type { Covered } from '../../engine/services/rehearse/result.js';
 import { rehearse } from '../../engine/services/rehearse/run.js';
+import type { Stage } from '../../engine/services/rehearse/stage.js';
 import type { AuthoredPersona, AuthoredService, AuthorsView, CoveredPart } from '../../engine/views/author.js';
 import type { Frame } from '../../engine/views/frame.js';
 import { countsOf } from '../../engine/views/make/author.js';
@@ -33,8 +34,8 @@ function authored(one: CheckedService, service: Service | null, catalogue: Catal
 	const counts = countsOf(one.problems);
 	if (service === null) return { id: one.id, title: one.id, url: null, counts, personas: [], coverage: [] };
 	let covered: Covered = nothing;
-	const personas = one.source.personas.map(({ node }, index): AuthoredPersona => {
-		const persona = readPersona(node);
+	const personas = one.source.personas.map((written, index): AuthoredPersona => {
+		const persona = readPersona(written);
 		const { result, stages } = rehearse(service, catalogue, persona, locale);
 		covered = together(covered, result.covered);
 		const answered = stages[0]?.answered;
@@ -46,6 +47,7 @@ function authored(one: CheckedService, service: Service | null, catalogue: Catal
 				const page = service.form.pages.find((each) => each.id === id);
 				return { title: page === undefined ? id : textIn(page.title, locale), url: openUrl(one.id, index, id) };
 			}),
+			states: statesOf(one.id, index, stages, service, locale),
 			check: answered?.open === null ? openUrl(one.id, index, 'check-answers') : null,
 		};
 	});
@@ -65,6 +67,21 @@ function reached(answered: Answered | undefined): readonly string[] {
 	if (answered === undefined) return [];
 	const { pages, open } = answered;
 	return open === null ? pages : pages.slice(0, pages.indexOf(open) + 1);
+}
+
+/** The states a persona goes through, each the first time it is entered. */
+function statesOf(
+	id: string,
+	persona: number,
+	stages: readonly Stage[],
+	service: Service,
+	locale: string,
+): AuthoredPersona['states'] {
+	return stages.flatMap(({ application }, index) => {
+		const state = service.workflow.states.get(application?.state ?? '');
+		if (state === undefined || state.id === stages[index - 1]?.application?.state) return [];
+		return [{ title: textIn(state.title, locale), url: ownUrl(['dev', 'status', id, String(persona), String(index)]) }];
+	});
 }
 
 function openUrl(service: string, persona: number, page: string) {

@@ -10,9 +10,10 @@ import type { Seen } from '../republishing.js';
 import { makeAuthors } from './authors.js';
 import type { Events } from './events.js';
 import { openRoute } from './open.js';
+import { statusRoute } from './status.js';
 
-/** Makes them for a house. */
-export function devRoutes(house: House, events: Events, seen: () => Seen): readonly Route[] {
+/** Makes them for a house. @param folder of the catalogue that is written */
+export function devRoutes(house: House, events: Events, seen: () => Seen, folder: string): readonly Route[] {
 	return [
 		{
 			method: 'GET',
@@ -29,7 +30,8 @@ export function devRoutes(house: House, events: Events, seen: () => Seen): reado
 			policy: 'anybody',
 			handle: async (visit) => sendPage(visit, renderGallery(makeFrame(await around(visit)))),
 		},
-		openRoute(seen),
+		openRoute(seen, folder),
+		statusRoute(seen),
 		events.route,
 		file('live.js', 'text/javascript; charset=utf-8'),
 		file('author.css', 'text/css; charset=utf-8'),

@@ -91,7 +91,7 @@ function momentOf(text: string, zone: string): Instant | null {
 }
 
 function findPersona(name: string, { source }: Target, locale: 'id' | 'en'): Persona | { readonly wrong: string } {
-	const all = source.personas.map(({ file, node, uploads }) => ({ file, persona: readPersona(node, uploads) }));
+	const all = source.personas.map((one) => ({ file: one.file, persona: readPersona(one) }));
 	const wanted = name.toLowerCase();
 	const files = all.filter(({ file }) => basename(file) === basename(name) || basename(file).replace(/\.ya?ml$/, '') === name);
 	const exact = all.filter(({ persona }) => persona.persona === name);

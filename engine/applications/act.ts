@@ -71,7 +71,7 @@ export async function act(
 			const written = await applications.store.applications.swap(stored);
 			if (written === 'lost') continue;
 			if (isUnavailable(written) && outcome.ok && !outcome.repeated) return notWritten(written);
-			applications.wake?.();
+			if (written === 'done') applications.wake?.();
 		}
 		if (!outcome.ok) return notActed(outcome, application, service);
 		const { entry, ignored, repeated } = outcome;

@@ -10,7 +10,7 @@ import { noUploads } from './upload/types.js';
 
 /**
  * Keeps single fields of a page while it is filled in (3.3): only those that are named, so that what another tab wrote elsewhere stays,
- * and no proposal becomes an answer by being shown (2b-8). What can't be read is kept as typed. No page is passed by it; one that is
+ * and no proposal becomes an answer by being shown (2b-8). What can't be read is kept as typed; files have a way of their own. No page is passed by it; one that is
  * passed and has something wrong in it now is open again, so that nothing half typed is ever sent.
  * @returns the draft as it was kept, or a refusal: `page-closed`, or as of `changeDraft`
  */

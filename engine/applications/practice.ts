@@ -10,6 +10,7 @@ import { isRefusal } from './load.js';
 import { start } from './start.js';
 import { submit } from './submit.js';
 import type { Applications } from './types.js';
+import type { Upload } from './upload/prove.js';
 
 /** Somebody made up, and what they answer. */
 export interface MadeUp {
@@ -19,6 +20,8 @@ export interface MadeUp {
 	readonly channel: string;
 	readonly locale: string;
 	readonly answers: JsonObject;
+	/** Where the files are that they upload, by the id that stands in the answers. */
+	readonly files: Readonly<Record<string, string>>;
 	/** Why there is nothing of theirs; null: there is, or will be. */
 	readonly why: Says | null;
 }
@@ -40,6 +43,8 @@ export interface Practising {
 	readonly applications: Applications;
 	readonly practice: PracticeStore;
 	readonly find: (service: string) => Promise<Current | null>;
+	/** A file that a persona uploads, by its path in the catalogue's folder; null where it isn't there any more. */
+	readonly upload: (path: string) => Promise<Upload | null>;
 }
 
 /** The people of a practice store; undefined before its first start. */
@@ -92,22 +97,29 @@ async function madeUp(
 		channel: persona.channel,
 		locale: persona.locale ?? (await find(service))?.service.locale ?? 'id',
 		answers: json(persona.answers),
+		files: Object.fromEntries([...persona.files].map(([id, { path }]) => [id, path])),
 		why: null,
 	};
 }
 
 /** Begins, fills in, sends. Why there is nothing of theirs, or null. */
-async function play({ applications, find }: Practising, person: MadeUp): Promise<Says | null> {
+async function play({ applications, find, upload }: Practising, person: MadeUp): Promise<Says | null> {
 	const version = await find(person.service);
 	if (version === null) return notPublished;
 	const { offices } = await applications.catalogue();
 	if (person.office !== null && !offices.has(person.office)) return noOffice(person.office);
 	const { office, channel, locale, persona: key } = person;
+	const files = new Map<string, Upload>();
+	for (const [id, path] of Object.entries(person.files)) {
+		const read = await upload(path);
+		if (read === null) return noFile(path);
+		files.set(id, read);
+	}
 	const { service, number } = version;
 	const begun = await start(applications, { service, version: number, office, channel, locale, caller, key });
 	if (isRefusal(begun)) return begun.code === 'already-sent' ? null : begun.says;
 	const { draft, secret } = begun;
-	const filled = await fillDraft(applications, draft.id, { secret }, person.answers);
+	const filled = await fillDraft(applications, draft.id, { secret }, { answers: person.answers, files });
 	if (isRefusal(filled)) return filled.says;
 	if (filled.route.open !== null) return null;
 	const sent = await submit(applications, draft.id, { secret });
@@ -123,6 +135,13 @@ function noOffice(office: string): Says {
 	return {
 		id: `Kantor “${office}” tidak ada di katalog, jadi tidak ada tempat untuk mengajukan.`,
 		en: `There is no office “${office}” in the catalogue, so there is nowhere to apply.`,
+	};
+}
+
+function noFile(path: string): Says {
+	return {
+		id: `Berkas ${path} tidak ada lagi di folder katalog, jadi tidak dapat diunggah.`,
+		en: `The file ${path} is no longer in the catalogue's folder, so it can't be uploaded.`,
 	};
 }
 

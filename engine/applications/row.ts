@@ -100,14 +100,14 @@ export async function removeRow(
 }
 
 /** Where the row is now; null when it has gone. */
-function placeOfRow(content: DraftContent, { list, index, row }: RowSent): number | null {
+export function placeOfRow(content: DraftContent, { list, index, row }: Pick<RowSent, 'list' | 'index' | 'row'>): number | null {
 	if (row === null) return index;
 	const place = idsOf(content, list).indexOf(row);
 	return place < 0 ? null : place;
 }
 
 /** What was sent, under the names of the place where the row is now. */
-function bodyAt({ body, list, index }: RowSent, place: number): Body {
+export function bodyAt({ body, list, index }: Pick<RowSent, 'body' | 'list' | 'index'>, place: number): Body {
 	if (place === index) return body;
 	const from = `${list}/${index}`;
 	const names = Object.entries(body).filter(([name]) => name === from || name.startsWith(`${from}/`));

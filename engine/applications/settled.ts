@@ -3,7 +3,7 @@ import { isUnavailable } from '../store/port/write.js';
 import { withNextTimer } from '../workflow/due.js';
 import { settle } from '../workflow/settle.js';
 import type { World } from '../workflow/types.js';
-import { attempts, busy } from './attempts.js';
+import { attempts } from './attempts.js';
 import { sealApplication } from './document.js';
 import { isDraft, isRefusal, type Loaded, open } from './load.js';
 import { notFound, versionMissing } from './refusals.js';
@@ -23,8 +23,9 @@ export type Reading = (applications: Applications, id: string) => ReturnType<typ
 
 /**
  * Reads an application and settles its due timers by one guarded write (2.5); `nextTimerAt` is put right with it, where a calendar was
- * published since. A store that can't take the write hides nothing: how it stands follows from the clock alone, and is written the next time.
- * @returns it, or a refusal: `not-found` (also a draft), `not-genuine`, `version-missing`, `store-busy`.
+ * published since. A store that can't take the write, or writers that always come first, hide nothing: how it stands follows from the
+ * clock alone, and is written the next time.
+ * @returns it, or a refusal: `not-found` (also a draft), `not-genuine`, `version-missing`.
  */
 export async function settled(
 	applications: Applications,
@@ -32,7 +33,7 @@ export async function settled(
 	locale: string | null = null,
 	reading: Reading = open,
 ): Promise<Settled | Refusal> {
-	for (let attempt = 0; attempt < attempts; attempt++) {
+	for (let attempt = 1; ; attempt++) {
 		const loaded = await reading(applications, id);
 		if (isRefusal(loaded)) return loaded;
 		if (isDraft(loaded)) return notFound;
@@ -49,7 +50,6 @@ export async function settled(
 			applications.wake?.();
 			return { application: next, world, changed: true };
 		}
-		if (isUnavailable(written)) return { application: now, world, changed: false };
+		if (isUnavailable(written) || attempt === attempts) return { application: now, world, changed: false };
 	}
-	return busy;
 }

@@ -59,6 +59,8 @@ type Add = (kind: Concern['kind'], id: string, node: Node) => void;
 
 /** More parts are not told apart: shared schemas that take each other up could be more than anybody can count. */
 const most = 20_000;
+/** Nor is what stands deeper than any form can be. */
+const deepest = 256;
 
 function fields(
 	node: Node | null,
@@ -68,7 +70,7 @@ function fields(
 	add: Add,
 	way: readonly Node[] = [],
 ): void {
-	if (node?.kind !== 'map' || way.includes(node) || parts.length > most) return;
+	if (node?.kind !== 'map' || way.length > deepest || way.includes(node) || parts.length > most) return;
 	const here = [...way, node];
 	const inner = (part: Node | null, its: string): void => fields(part, its, source, parts, add, here);
 	if (path !== '') add('field', path, node);

@@ -31,13 +31,13 @@ export function readPage(form: Form, page: Page, body: Body, draft: Group, circu
 }
 
 /**
- * Reads only the fields of a page that a body names, as they are typed: the others stay as the draft has them. `problems` are those of
+ * Reads only the fields of a page that a body names, as they are typed: the others stay as the draft has them, and its files. `problems` are those of
  * the named fields.
  */
 export function readNamed(form: Form, page: Page, body: Body, draft: Group, circumstances: Circumstances): PageRead {
 	const asked = fieldsOf(form, page)
 		.flatMap((field) => askedIn(field, pointerOf(field)))
-		.filter(({ pointer }) => Object.keys(textsIn(body, pointer)).length > 0);
+		.filter(({ field, pointer }) => field.kind !== 'file' && Object.keys(textsIn(body, pointer)).length > 0);
 	const { answers, typed, settled, problems } = readFields(form, asked, body, draft, circumstances);
 	return {
 		answers,

@@ -1,9 +1,10 @@
 import { isGroupKind } from '../definition/groups.js';
 import type { Field, Form } from '../definition/service.js';
 import type { Group } from '../expression/types.js';
-import { askedIn } from './asked.js';
+import { askedIn, isComputed } from './asked.js';
+import { kindOf } from './fields/index.js';
 import { below, stepsOf, valueAt, withValue } from './pointer.js';
-import { readFields } from './read.js';
+import { readFields, textsIn } from './read.js';
 import type { Body, Circumstances, PageRead, Passed, Texts } from './types.js';
 import { fieldAt, inOrder } from './validate.js';
 
@@ -22,6 +23,36 @@ export interface Beside {
 export function rowCount(answers: Group, list: string): number {
 	const rows = valueAt(answers, list);
 	return Array.isArray(rows) ? rows.length : 0;
+}
+
+/** The texts of a row's fields that a body names, by pointer; nothing of it is read as an answer. */
+export function textsOfRow({ root }: Form, list: string, index: number, body: Body): Readonly<Record<string, Texts>> {
+	const row = fieldAt(root, list)?.row ?? null;
+	if (row === null) return {};
+	const named = askedIn(row, below(list, index)).flatMap(({ field, pointer }) => {
+		const texts = textsIn(body, pointer);
+		return isComputed(field) || field.kind === 'file' || Object.keys(texts).length === 0 ? [] : [[pointer, texts] as const];
+	});
+	return Object.fromEntries(named);
+}
+
+/** Numbers that were typed into a row in one language, as another writes them: `1.250` must not become one and a quarter. */
+export function numbersIn(
+	locale: string,
+	list: Field,
+	pointer: string,
+	typed: Readonly<Record<string, Texts>>,
+	from: string,
+): Readonly<Record<string, Texts>> {
+	if (list.row === null || locale === from) return {};
+	const numbers = askedIn(list.row, pointer).flatMap(({ field, pointer: name }) => {
+		const texts = Object.hasOwn(typed, name) ? typed[name] : undefined;
+		if (texts === undefined || field.type.kind !== 'number') return [];
+		const kind = kindOf(field.kind);
+		const parsed = kind.parse(texts, field, from);
+		return 'value' in parsed && parsed.value !== undefined ? [[name, kind.texts(parsed.value, field, locale)] as const] : [];
+	});
+	return Object.fromEntries(numbers);
 }
 
 /**

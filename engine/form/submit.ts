@@ -20,8 +20,10 @@ export type Submission =
 
 /** The whole at the moment it is sent: every page passed, everything validated and computed once more (2b-7, 2b-10). Else what is wrong. */
 export function submit(form: Form, answers: Group, passed: Passed, circumstances: Circumstances): Submission {
-	const { settled, open } = route(form, { answers, passed, circumstances });
-	const problems = validate(form, settled, circumstances);
+	const { settled, open, pages } = route(form, { answers, passed, circumstances });
+	// Looked at page by page already: only where a page has a problem is all of it told, in the form's order.
+	const isSound = pages.length > 0 && pages.every((page) => page.problems.length === 0);
+	const problems = isSound ? [] : validate(form, settled, circumstances);
 	if (problems.length > 0 || open !== null) return { problems, open };
 	return { answers: settled.answers, computed: settled.computed, fee: feeOf(form, settled, circumstances) };
 }

@@ -80,17 +80,20 @@ function inside(field: Field, pointer: string, showing: Showing): Inside {
 	const instance = instancesOf(field, settled, form.root).find((one) => one.pointer === pointer) ?? null;
 	const title = shownText(field.title, circumstances.locale, scopeAt(instance, settled, circumstances), form.root);
 	if (field.kind === 'list') return { answers: [], lists: [{ pointer, field, title, rows: rowsOf(field, pointer, showing) }] };
-	const isUpload = field.kind === 'file';
 	const value = (settled.computed.get(pointer) ?? valueAt(answers, pointer) ?? undefined) as Value;
-	const shown = isUpload ? '' : shownAnswer(value, field, circumstances.locale);
-	const lines =
-		field.kind === 'address'
-			? linesOf(value, field, circumstances.locale, (line) => isUnder(below(pointer, line), settled.hidden))
-			: shown === ''
-				? []
-				: [shown];
-	const files = isUpload ? fileIds(value) : [];
-	return { answers: [{ pointer, field, title, answer: shown, lines, files, changeable: !isComputed(field) }], lists: [] };
+	const isHidden = (line: string): boolean => isUnder(below(pointer, line), settled.hidden);
+	const lines = shownLines(value, field, circumstances.locale, isHidden);
+	const files = field.kind === 'file' ? fileIds(value) : [];
+	const answer = lines.join(', ');
+	return { answers: [{ pointer, field, title, answer, lines, files, changeable: !isComputed(field) }], lists: [] };
+}
+
+/** An answer as lines: those of an address that are relevant, none of an upload (its files have names), else one. */
+function shownLines(value: Value, field: Field, locale: string, isHidden: (line: string) => boolean): readonly string[] {
+	if (field.kind === 'file') return [];
+	if (field.kind === 'address') return linesOf(value, field, locale, isHidden);
+	const shown = shownAnswer(value, field, locale);
+	return shown === '' ? [] : [shown];
 }
 
 function rowsOf(field: Field, pointer: string, showing: Showing): ShownList['rows'] {

@@ -18,6 +18,7 @@ import { submitRoutes } from './citizen/submit.js';
 import { compressed } from './compress.js';
 import { healthRoutes } from './health.js';
 import type { House } from './house.js';
+import { expectSoon, patience } from './patience.js';
 import type { Route } from './route.js';
 import { carry, homeOf, isForSite, isFromSite, securityHeaders } from './security.js';
 import { leadingOn } from './there.js';
@@ -48,6 +49,8 @@ export interface Beside {
 	readonly onSend: (request: FastifyRequest, reply: FastifyReply, payload: unknown) => Promise<unknown>;
 }
 
+const filePlaces = new Set(routes.flatMap(({ takesFiles, url }) => (takesFiles === undefined ? [] : [url])));
+
 /** Makes the server; it listens where the caller says. */
 export async function makeServer(house: House, beside: Beside | null = null): Promise<FastifyInstance> {
 	const headers = securityHeaders(house.site);
@@ -57,7 +60,7 @@ export async function makeServer(house: House, beside: Beside | null = null): Pr
 		trustProxy: house.site.proxy ?? false,
 		bodyLimit: most.bytes,
 		connectionTimeout: 30_000,
-		requestTimeout: 30_000,
+		requestTimeout: patience.files,
 		keepAliveTimeout: 10_000,
 		// Looked at each second: who sends a byte now and then is cut off at 30 s, not at some time before 60.
 		http: { headersTimeout: 30_000, connectionsCheckingInterval: 1000 },
@@ -69,12 +72,14 @@ export async function makeServer(house: House, beside: Beside | null = null): Pr
 		},
 		routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
 	});
+	server.server.headersTimeout = patience.headers;
 	await server.register(cookie);
 	server.removeAllContentTypeParsers();
 	server.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_, body, done) => done(null, body));
 
 	server.addHook('onRequest', async (request, reply) => {
 		carry(reply, headers);
+		if (!takesFiles(request)) expectSoon(request);
 		if (!isHealth(request) && !isForSite(request, house.site)) {
 			const home = homeOf(request, house.site);
 			return home === null ? strangeProblem(house, request, reply, 421) : reply.redirect(home, 303);
@@ -136,6 +141,11 @@ async function strangeProblem(house: House, request: FastifyRequest, reply: Fast
 				'Ada yang rusak di pihak kami. Coba lagi beberapa saat lagi.\nSomething is broken on our side. Try again in a while.\n',
 			);
 	}
+}
+
+/** May this request bring files? Looked up by the route it was led to. */
+function takesFiles({ method, routeOptions }: FastifyRequest): boolean {
+	return method === 'POST' && filePlaces.has(routeOptions.url ?? '');
 }
 
 function isHealth({ url }: FastifyRequest): boolean {

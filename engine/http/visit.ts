@@ -55,6 +55,7 @@ export async function nextVisit(visit: Visit, url: string, params: Readonly<Reco
 		method: 'GET',
 		url,
 		posted: new Map(),
+		uploads: noUploads,
 		session,
 		locale: localeOf(session, request, languages),
 		query,

@@ -1,5 +1,5 @@
 /** A browser's session: an opaque id in its one cookie, what it may open kept here by the hash of that id. */
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import type { SessionStore } from '../store/port/sessions.js';
 import type { Unavailable } from '../store/port/write.js';
 
@@ -50,7 +50,7 @@ export function granted(session: Session, grant: string): Session {
 
 /** What stands for a session where its id must not: in the store, in the ids of drafts. */
 export function sessionHash(id: string): string {
-	return createHash('sha256').update(id).digest('hex');
+	return hash('sha256', id);
 }
 
 function dayOf(now: Date): string {

@@ -1,5 +1,5 @@
 /** What is worked out from the link key, so that a repeat gives the same answer although only a hash is stored (3.4). */
-import { createHash, createHmac, type KeyObject, timingSafeEqual } from 'node:crypto';
+import { createHmac, hash as hashOf, type KeyObject, timingSafeEqual } from 'node:crypto';
 
 function worked(link: KeyObject, ...parts: readonly (string | number | null)[]): Buffer {
 	return createHmac('sha256', link).update(JSON.stringify(parts)).digest();
@@ -25,7 +25,7 @@ export function secretOf(link: KeyObject, id: string, generation: number): strin
 
 /** What is stored of a secret. */
 export function secretHash(secret: string): string {
-	return createHash('sha256').update(secret).digest('hex');
+	return hashOf('sha256', secret);
 }
 
 /** Is this the secret with that hash? Takes as long for a near miss as for a far one. */

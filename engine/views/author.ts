@@ -75,6 +75,8 @@ export interface AuthoredPersona {
 	readonly problems: readonly string[];
 	/** Each page it meets, opened with its answers. */
 	readonly pages: readonly { readonly title: string; readonly url: SafeUrl }[];
+	/** Its status page after the form and after each step that led to another state. */
+	readonly states: readonly { readonly title: string; readonly url: SafeUrl }[];
 	/** Check-your-answers with its answers; null where they don't hold together. */
 	readonly check: SafeUrl | null;
 }

@@ -1,4 +1,4 @@
-import { createHash, createHmac } from 'node:crypto';
+import { createHmac, hash as hashOf } from 'node:crypto';
 import type { Application, Entry, Parts } from '../../schemas/generated/record.js';
 import { canonicalJson } from './canonical.js';
 
@@ -8,7 +8,7 @@ export type Facts = Omit<Entry, 'application' | 'number' | 'before' | 'hash' | '
 /** The hash that binds an entry: SHA-256 (hex) over its canonical JSON (RFC 8785) without `hash`. */
 export function entryHash(entry: Omit<Entry, 'hash'>): string {
 	const { hash: _hash, ...rest } = { hash: '', ...entry };
-	return createHash('sha256').update(canonicalJson(rest)).digest('hex');
+	return hashOf('sha256', canonicalJson(rest));
 }
 
 /**
@@ -26,11 +26,17 @@ export function commitment(key: Uint8Array, number: number, part: string, value:
  * since Node's own takes three times as long for so little.
  */
 export function commitmentKey(key: Uint8Array, number: number, part: string): Uint8Array {
-	const pseudorandom = createHmac('sha256', noSalt).update(key).digest();
+	let pseudorandom = extracted.get(key);
+	if (pseudorandom === undefined) {
+		pseudorandom = createHmac('sha256', noSalt).update(key).digest();
+		extracted.set(key, pseudorandom);
+	}
 	return createHmac('sha256', pseudorandom).update(`loket entry ${number} ${part}\u0001`).digest();
 }
 
 const noSalt = new Uint8Array(32);
+/** Of each key in hand: an entry has several parts. */
+const extracted = new WeakMap<Uint8Array, Uint8Array>();
 
 /** The number of the next entry of a document, and the hash before it. */
 export function chainEnd(application: Pick<Application, 'entries' | 'before'>): {

@@ -5,9 +5,13 @@ import { type ComponentName, components, renderComponent } from './components/in
 import { markup } from './markup.js';
 import { pageTemplate, renderPage } from './views/layout.js';
 
+/** What an example shows of its component. */
+export type ExampleState = 'plain' | 'hint' | 'error' | 'filled' | 'long words' | 'right-to-left';
+
 /** A component as an author or tester may want to see it. */
 export interface Example {
 	readonly name: string;
+	readonly state: ExampleState;
 	readonly options: unknown;
 }
 
@@ -33,7 +37,11 @@ export function renderGallery(frame: Frame): string {
 		body: {
 			components: names.map((name) => ({
 				name,
-				examples: examplesOf(name).map((example) => ({ name: example.name, html: markup(renderExample(name, example)) })),
+				examples: examplesOf(name).map((example) => ({
+					name: example.name,
+					around: example.state === 'right-to-left' ? { dir: 'rtl', lang: 'ar' } : {},
+					html: markup(renderExample(name, example)),
+				})),
 			})),
 		},
 	});

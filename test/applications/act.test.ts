@@ -1,70 +1,18 @@
 /** Acting on an application that was sent: one way for everybody, one write, once. */
 import t, { type Test } from 'tap';
-import { type Acted, act, isNotActed, type NotActed } from '../../engine/applications/act.js';
+import { act } from '../../engine/applications/act.js';
 import { isRefusal } from '../../engine/applications/load.js';
-import { settled } from '../../engine/applications/settled.js';
 import { start } from '../../engine/applications/start.js';
 import { statusOf } from '../../engine/applications/status.js';
-import type { Refusal } from '../../engine/applications/types.js';
 import type { Store } from '../../engine/store/port/store.js';
 import { verifyChain } from '../../engine/workflow/entry.js';
-import type { Actor, Command } from '../../engine/workflow/types.js';
-import type { Application } from '../../schemas/generated/record.js';
-import { type Desk, desk } from '../support/applications.js';
+import { at, codeOf, counter, does, numberOf, stored } from '../support/acting.js';
+import type { Desk } from '../support/applications.js';
 import { applicant, officer } from '../support/desk.js';
 import { memoryStore } from '../support/memory-store.js';
-import { head, permit, send, verifier } from '../support/permit.js';
+import { head, permit, send } from '../support/permit.js';
 import { type PutIn, putIn } from '../support/put-in.js';
-import { randomFrom, seedOfRun } from '../support/random.js';
 import { misshapen } from '../support/record.js';
-
-const at = (day: string, time = '03:00') => `2026-${day}T${time}:00.000Z`;
-
-function counter(store?: Store): Desk {
-	const on = desk(store, { service: async () => permit.service, catalogue: async () => permit.catalogue });
-	on.at(at('11-30'));
-	return on;
-}
-
-interface Doing extends Partial<Omit<Command, 'actor' | 'key' | 'action'>> {
-	readonly as?: Actor;
-	readonly key?: string | null;
-}
-
-async function does(on: Desk, put: PutIn, action: string, { as = verifier, key = null, ...more }: Doing = {}) {
-	return act(
-		on,
-		put.id,
-		{ secret: put.secret },
-		{
-			action,
-			visit: 1,
-			...more,
-			key,
-			locale: 'en',
-			who: async () => ({ actor: as, holds: () => true }),
-		},
-	);
-}
-
-const codeOf = (done: Acted | NotActed | Refusal): string =>
-	isNotActed(done)
-		? [done.code, ...done.blockers.map(({ code }) => code), ...done.problems.map(({ path, code }) => `${path} ${code}`)].join(' ')
-		: isRefusal(done)
-			? done.code
-			: done.repeated
-				? 'repeated'
-				: 'done';
-
-async function stored(on: Desk, put: PutIn): Promise<Application> {
-	const found = await settled(on, put.id);
-	if (isRefusal(found)) throw new Error(found.code);
-	return found.application;
-}
-
-function numberOf(done: Acted | NotActed | Refusal): number {
-	return isRefusal(done) ? 0 : done.entry.number;
-}
 
 void t.test('an action is one entry in one write', async (t) => {
 	const on = counter();
@@ -81,6 +29,7 @@ void t.test('an action is one entry in one write', async (t) => {
 		state: 'decide',
 		expires: null,
 		nextTimerAt: null,
+		effectsAt: now.submitted,
 	});
 	t.same(misshapen('application', now), []);
 	t.equal(now.entries.length, 2);
@@ -241,47 +190,6 @@ void t.test('role is read after the document, again at each retry', async (t) =>
 	t.equal(asked, 2);
 	t.equal(codeOf(done), 'action-closed role', 'the role went in between');
 });
-
-const rounds = 2000;
-
-void t.test(
-	`${rounds} times an applicant withdraws while an officer decides: one wins, the other is told`,
-	{ timeout: 120_000 },
-	async (t) => {
-		const seed = seedOfRun();
-		t.comment(`seed ${seed}`);
-		const random = randomFrom(seed);
-		const base = memoryStore();
-		let lost = 0;
-		const swap: Store['applications']['swap'] = async (application) => {
-			const written = await base.applications.swap(application);
-			if (written === 'lost') lost += 1;
-			return written;
-		};
-		const on = counter({ ...base, applications: { ...base.applications, swap } });
-		const won = { applicant: 0, officer: 0 };
-		const wrong: string[] = [];
-		for (let round = 0; round < rounds; round++) {
-			const put = await putIn(on, permit.service, send());
-			const wait = async () => {
-				for (let turns = Math.floor(random() * 3); turns > 0; turns--) await new Promise((resolve) => setImmediate(resolve));
-			};
-			const [withdrawn, decided] = await Promise.all([
-				wait().then(() => does(on, put, 'withdraw', { as: applicant })),
-				wait().then(() => does(on, put, 'accept')),
-			]);
-			const codes = [codeOf(withdrawn), codeOf(decided)];
-			const document = await on.store.applications.read(put.id);
-			const state = document?.indexes.state;
-			won[state === 'gone' ? 'applicant' : 'officer'] += 1;
-			const wanted = state === 'gone' ? ['done', 'action-closed visit'] : ['action-closed visit', 'done'];
-			if (codes.join() !== wanted.join() || document?.revision !== 2) wrong.push(`${round}: ${codes.join()} ${String(state)}`);
-		}
-		t.comment(`applicant ${won.applicant}, officer ${won.officer}, swaps lost ${lost}`);
-		t.same(wrong, []);
-		t.ok(won.applicant > 0 && won.officer > 0 && lost > 100, 'they did meet');
-	},
-);
 
 void t.test('reading settles, once, whoever reads at the same moment', async (t) => {
 	const on = counter();

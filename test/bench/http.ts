@@ -9,6 +9,8 @@ import { workItem } from './work-item.js';
 const connections = 32;
 const requests = 2000;
 const rounds = 5;
+/** Rounds before those that count: until then the compiler of the machine is still at work. */
+const warming = 2;
 
 export interface Beside {
 	readonly what: string;
@@ -40,10 +42,13 @@ export async function httpFigures(suites: string): Promise<readonly Beside[]> {
 		const both = async (what: string, page: string, make: (one: Prepared) => Buffer, status: number, peer: readonly Buffer[]) => {
 			const ours: Measured[] = [];
 			const theirs: Measured[] = [];
-			for (let round = 0; round < rounds; round++) {
+			for (let round = -warming; round < rounds; round++) {
 				const { port, prepared } = await preparedBy(loket, requests, page);
-				ours.push(await measured(loket, port, prepared.map(make), status));
-				theirs.push(await measured(bare, barePort, peer, peer === store ? 201 : 200));
+				const our = await measured(loket, port, prepared.map(make), status);
+				const their = await measured(bare, barePort, peer, peer === store ? 201 : 200);
+				if (round < 0) continue;
+				ours.push(our);
+				theirs.push(their);
 			}
 			const ratios = ours.map(({ rate }, at) => rate / (theirs[at]?.rate ?? 1));
 			const work = { loket: median(ours.map((one) => one.work)), peer: median(theirs.map((one) => one.work)) };

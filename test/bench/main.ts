@@ -5,7 +5,9 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { conditionFigures } from './conditions.js';
+import { httpFigures } from './http.js';
 import { pageFigures, type Subject, sampleSubject, workSubject } from './page.js';
+import { startFigures } from './start.js';
 import { benchStore } from './store.js';
 import { measureValidation } from './validate.js';
 import { workflowFigures } from './workflow.js';
@@ -52,6 +54,21 @@ console.log(
 );
 console.log(`  opened and sealed each time: ${actions.sealed.toFixed(0)}/s`);
 console.log(`  the table over a small document of its own: ${actions.small.toFixed(0)}/s`);
+
+console.log('\nOver HTTP, 32 connections, the client on the same cores, medians of five turns');
+if (suites === undefined) console.log('  left out: LOKET_SUITES names no folder with bench/schema.json');
+else
+	for (const { what, loket, peer, ratio, byWork, work } of await httpFigures(suites)) {
+		console.log(`  ${what}`);
+		console.log(
+			`    ${loket.toFixed(0)}/s, peer ${peer.toFixed(0)}/s: ${ratio.toFixed(3)} ×; work ${work.loket.toFixed(0)} µs, peer ${work.peer.toFixed(0)} µs: ${byWork.toFixed(3)} ×`,
+		);
+	}
+
+console.log('\nStart of the sample until it listens, median of five');
+const started = await startFigures();
+console.log(`  into an empty folder: ${started.first.toFixed(0)} ms; again: ${started.again.toFixed(0)} ms`);
+console.log(`  in memory then: ${started.megabytes === null ? 'not told here' : `${started.megabytes.toFixed(0)} MB`}`);
 
 console.log('\nDurable writes, beside SQLite alone');
 for (const { name, value, unit } of await benchStore()) console.log(`  ${name}: ${value.toFixed(unit === '×' ? 2 : 0)} ${unit}`);

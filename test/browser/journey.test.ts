@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import t, { type Test } from 'tap';
 import { noBrowser, openBrowser } from '../support/browser.js';
 import { findings, freePort } from '../support/look.js';
+import { sendsPhotos } from '../support/photos.js';
 import { serve } from '../support/server.js';
 
 t.setTimeout(300_000);
@@ -179,6 +180,10 @@ async function toTheEnd(walk: Walk): Promise<void> {
 	await page.locator('[name="/premises/channels"][value=visit]').check();
 	await page.locator('[name="/premises/channels"][value=online]').check();
 	await press(walk, words.next);
+	await sendsPhotos(t, page, () => press(walk, words.next), {
+		good: (state) => looksGood(walk, 'photos', state),
+		wrong: () => looksWrong(walk, 'photos', 1),
+	});
 	await looksGood(walk, 'turnover');
 	await fill(page, { '/turnover/monthly': 'banyak', '/turnover/workers': '0' });
 	await press(walk, words.next);
@@ -195,6 +200,7 @@ async function toTheEnd(walk: Walk): Promise<void> {
 	await page.locator('[name="/statement/correct"]').check();
 	await press(walk, words.next);
 	await looksGood(walk, 'check');
+	t.equal(await page.locator('main a[href*="/files/"]').count(), 1, 'the photo that is left, by its name');
 	await page.locator('a[href$="#turnover-workers"]').click();
 	await fill(page, { '/turnover/workers': '4' });
 	await press(walk, words.next);
@@ -228,7 +234,9 @@ async function keyboard({ page, words }: Walk): Promise<void> {
 		'/applicant/born/day': '31',
 		'/applicant/born/month': 'Juni',
 		'/applicant/born/year': '1990',
-		'/applicant/address': 'Jalan Melati Dalam 12, RT 003 RW 005',
+		'/applicant/address/street': 'Jalan Melati Dalam 12',
+		'/applicant/address/neighbourhood': 'RT 003 RW 005',
+		'/applicant/address/village': 'Melati',
 		'/applicant/phone': '081234567890',
 		'/applicant/email': 'siti@example.org',
 	};

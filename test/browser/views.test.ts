@@ -2,11 +2,11 @@ import { mkdirSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from 'playwright-core';
 import t from 'tap';
 import { renderGallery } from '../../renderers/html/gallery.js';
 import { stylesheet } from '../../renderers/html/index.js';
 import { noBrowser, openBrowser } from '../support/browser.js';
+import { onPaper, smallTargets, tabStops, unseen } from '../support/measure.js';
 import { renderSample, sampleViews } from '../support/views.js';
 
 /** Set `LOKET_PICTURES` to a folder to keep a picture of each view, on a desk and on a phone. */
@@ -79,50 +79,12 @@ void t.test('every view, in both languages, without an axe finding', { skip: noB
 	await page.goto(`http://127.0.0.1:${port}/question-many.id`);
 	t.same(await page.evaluate(unseen), [], 'with forced colours every control has an edge');
 	await page.emulateMedia({ forcedColors: 'none', media: 'print' });
-	await page.goto(`http://127.0.0.1:${port}/check.id`);
-	t.same(
-		await page.evaluate(
-			"[...document.querySelectorAll('button, nav, footer')].filter((element) => element.checkVisibility()).length",
-		),
-		0,
-		'paper has no buttons',
-	);
-});
-
-/** Walks through the page with Tab: what has the focus, and whether its looks say so. */
-async function tabStops(page: Page): Promise<{ readonly html: string; readonly seen: boolean }[]> {
-	const stops: { html: string; seen: boolean }[] = [];
-	for (let count = 0; count < 40; count++) {
-		await page.keyboard.press('Tab');
-		const stop: { html: string; seen: boolean } | null = await page.evaluate(focused);
-		if (stop === null) break;
-		stops.push(stop);
+	for (const name of ['check.id', 'later.id', 'status-correct.id', 'practice.id', 'service.id']) {
+		await page.goto(`http://127.0.0.1:${port}/${name}`);
+		t.same(await page.evaluate(onPaper), [], `${name}: paper has no buttons, nor ways about`);
 	}
-	return stops;
-}
-
-/** Runs in the page: the focused element, and whether an outline, shadow or colour marks it; of radios the ring stands on the label. */
-const focused = `(() => {
-	const element = document.activeElement;
-	if (element === null || element === document.body) return null;
-	const looks = (style) => [style.outlineStyle !== 'none' ? style.outlineWidth + style.outlineColor : '', style.boxShadow, style.backgroundColor].join();
-	const label = element.nextElementSibling;
-	const parts = () => [looks(getComputedStyle(element)), label === null ? '' : looks(getComputedStyle(label, '::before'))].join();
-	const during = parts();
-	element.blur();
-	const after = parts();
-	element.focus();
-	return { html: element.outerHTML.slice(0, 120), seen: during !== after };
-})()`;
-
-/** Runs in the page: controls without a border or outline of their own. */
-const unseen = `[...document.querySelectorAll('input:not([type=hidden], [type=radio], [type=checkbox]), select, textarea, .govuk-button')]
-	.filter((element) => getComputedStyle(element).borderTopStyle === 'none' || getComputedStyle(element).borderTopWidth === '0px')
-	.map((element) => element.outerHTML.slice(0, 100))`;
-
-/** Buttons, links outside sentences and inputs below 24 px (WCAG 2.2, 2.5.8). Runs in the page. */
-const smallTargets = `[...document.querySelectorAll('a, button, input, select, textarea, summary')]
-	.filter((element) => element.type !== 'hidden' && element.tabIndex >= 0 && !element.closest('p.govuk-body, li:not([class])') && !element.classList.contains('govuk-skip-link'))
-	.map((element) => [element.outerHTML.slice(0, 120), element.getBoundingClientRect()])
-	.filter(([, box]) => box.width > 0 && (box.height < 24 || box.width < 24))
-	.map(([html, box]) => html + ' ' + Math.round(box.width) + 'x' + Math.round(box.height))`;
+	await page.goto(`http://127.0.0.1:${port}/status-office.id`);
+	const words = String(await page.evaluate('document.querySelector("main").innerText'));
+	t.match(words, /SKU-7K2F-91QX/, 'on paper the reference is there');
+	t.match(words, /Warung Siti/, 'and what can be opened is open');
+});

@@ -15,8 +15,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import t, { type Test } from 'tap';
-import { loket, serving, until } from '../support/command.js';
-import { type Page, readPage, standing } from '../support/page.js';
+import { author as authorOf, authorsBrowser, notesOf, panelOf } from '../support/author.js';
+import { loket, until } from '../support/command.js';
+import { standing } from '../support/page.js';
 import { serve } from '../support/server.js';
 
 t.setTimeout(300_000);
@@ -25,99 +26,13 @@ const root = fileURLToPath(new URL('../../../', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'loket-dev-test-'));
 t.teardown(() => rmSync(folder, { recursive: true, force: true }));
 
-interface Answer {
-	readonly status: number;
-	readonly path: string;
-	readonly page: Page;
-	readonly headers: Headers;
-}
-
-/** An author's browser without JavaScript. */
-function browser(address: string, language = 'en') {
-	let cookie = '';
-	const visit = async (path: string, form: URLSearchParams | null = null): Promise<Answer> => {
-		let here = path;
-		let body = form;
-		for (let hops = 0; hops < 6; hops++) {
-			const headers: Record<string, string> = { 'accept-language': language, ...(cookie === '' ? {} : { cookie }) };
-			if (body !== null) headers['origin'] = address;
-			const answer = await fetch(address + here, {
-				redirect: 'manual',
-				headers,
-				...(body === null ? {} : { method: 'POST', body }),
-			});
-			cookie = answer.headers.get('set-cookie')?.split(';')[0] ?? cookie;
-			const next = answer.headers.get('location');
-			const { status } = answer;
-			if (next === null) return { status, path: here, page: readPage(await answer.text()), headers: answer.headers };
-			here = next.replace(address, '');
-			body = null;
-		}
-		throw new Error(`too many redirects at ${here}`);
-	};
-	const send = (page: Page, texts: Readonly<Record<string, string>>, then = 'continue'): Promise<Answer> => {
-		const form = new URLSearchParams(
-			[...standing(page)].flatMap(([name, all]) => all.map((text): [string, string] => [name, text])),
-		);
-		for (const [name, text] of Object.entries({ ...texts, then })) form.set(name, text);
-		return visit(page.action, form);
-	};
-	return { visit, send };
-}
-
-interface Author extends Awaited<ReturnType<typeof serving>> {
-	readonly catalog: string;
-	readonly visit: ReturnType<typeof browser>['visit'];
-	readonly send: ReturnType<typeof browser>['send'];
-	/** The words of the panel. */
-	readonly panel: (path?: string) => Promise<string>;
-	/** Writes a file; text or a change of what it holds. Gives the written text. */
-	readonly write: (file: string, text: string | ((before: string) => string)) => string;
-}
-
 let count = 0;
 
-/** Starts `loket dev` over a copy of the sample, changed first. */
-async function author(
-	t: Test,
-	before: (catalog: string) => void = () => undefined,
-	more: NodeJS.ProcessEnv = {},
-): Promise<Author> {
+/** Each over a folder of its own. */
+const author = (t: Test, before: (catalog: string) => void = () => undefined, more: NodeJS.ProcessEnv = {}) => {
 	const catalog = join(folder, `catalog-${count++}`);
-	cpSync(join(root, 'services-catalog'), catalog, { recursive: true });
-	before(catalog);
-	const server = await serving(['dev', catalog, '--port', '0'], more);
-	t.teardown(() => server.stop());
-	const { visit, send } = browser(server.address);
-	return {
-		...server,
-		catalog,
-		visit,
-		send,
-		panel: async (path = '/') => panelOf((await visit(path)).page),
-		write: (file, text) => {
-			const path = join(catalog, file);
-			const made = typeof text === 'string' ? text : text(readFileSync(path, 'utf8'));
-			writeFileSync(path, made);
-			return made;
-		},
-	};
-}
-
-function panelOf({ html }: Page): string {
-	const panel = /<aside class="author"[\s\S]*?<\/aside>/.exec(html)?.[0] ?? '';
-	return panel.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
-}
-
-/** The notes within a page, each with the words that stand before it. */
-function notesOf({ html }: Page): readonly string[] {
-	const main = html.slice(html.indexOf('<main'));
-	return [...main.matchAll(/<div class="author-note[^>]*data-author="([^"]*)"/g)].map(({ 1: code = '', index }) => {
-		const before = main.slice(0, index).replace(/<div class="author-note[\s\S]*?<\/div>/g, '');
-		const words = before.split(/<[^>]*>/).filter((part) => part.trim() !== '');
-		return `${words.at(-1) ?? ''} ← ${code}`;
-	});
-}
+	return authorOf(t, catalog, () => before(catalog), more);
+};
 
 const service = 'surat-keterangan-usaha/service.yaml';
 const start = '/services/surat-keterangan-usaha/start?office=melati';
@@ -260,13 +175,21 @@ void t.test('the list for authors: personas, coverage, and any page with a perso
 	t.match(list.page.words, /Siti, [^:]+: passed/);
 	t.match(list.page.words, /pages \d+\/\d+ .*conditions \d+\/\d+ .*table rows \d+\/\d+ .*actions \d+\/\d+ .*end states \d+\/\d+/);
 	const links = list.page.links.filter(({ href }) => href.startsWith('/dev/open/'));
-	const personas = readdirSync(join(root, 'services-catalog/surat-keterangan-usaha/tests'));
-	t.ok(links.length > personas.length, `${links.length} links`);
-	for (const { href, words } of links) {
-		const opened = await browser(address).visit(href);
+	const of = (persona: number) => links.filter(({ href }) => href.split('/')[4] === String(persona));
+	const personas = list.page.links.filter(({ href }) => /^\/dev\/open\/[^/]+\/\d+\/purpose$/.test(href)).length;
+	t.ok(personas >= 5, `${personas} personas`);
+	for (const { href, words } of [...of(0), ...Array.from({ length: personas }, (_, index) => of(index).slice(-1)).flat()]) {
+		const opened = await authorsBrowser(address).visit(href);
 		t.match([opened.status, opened.path], [200, new RegExp(`^/drafts/[^/]+/${href.split('/').at(-1)}$`)], words);
 	}
-	const sixth = links.filter(({ href }) => href.includes('/0/'))[5];
+	const states = list.page.links.filter(({ href }) => href.startsWith('/dev/status/'));
+	const known = new Map(states.map(({ href, words }) => [words.replace(/ \(.*/, ''), href]));
+	t.ok(known.size >= 5, `${known.size} states: ${[...known.keys()].join(', ')}`);
+	for (const [state, href] of known) {
+		const opened = await authorsBrowser(address).visit(href);
+		t.match([opened.status, opened.path], [200, /^\/applications\/[A-Z0-9-]+$/], `the status page: ${state}`);
+	}
+	const sixth = of(0)[5];
 	const { page } = await visit(sixth?.href ?? '');
 	t.ok(
 		page.controls.some(({ name, on, value }) => name.startsWith('/') && on && value !== ''),
@@ -280,10 +203,9 @@ void t.test('the list for authors: personas, coverage, and any page with a perso
 		await until(async () => (await visit('/dev')).page.words.includes('Orang baru: failed')),
 		'a persona written now; what it did not meet',
 	);
-	t.equal((await visit('/dev/open/surat-keterangan-usaha/500/purpose')).status, 404);
-	t.equal((await visit('/dev/open/nowhere/0/purpose')).status, 404);
-	const gallery = await visit('/dev/gallery');
-	t.match(gallery, { status: 200, page: { heading: 'Gallery' } });
+	for (const path of ['open/surat-keterangan-usaha/500/purpose', 'open/nowhere/0/purpose', 'status/surat-keterangan-usaha/0/500'])
+		t.equal((await visit(`/dev/${path}`)).status, 404, path);
+	t.match(await visit('/dev/gallery'), { status: 200, page: { heading: 'Gallery' } });
 });
 
 void t.test('only the policy of dev lets a script in; no other command has any of it', async (t) => {
@@ -373,6 +295,6 @@ void t.test('it is told of every change, and ends while pages listen', async (t)
 	const since = Date.now();
 	t.equal(await stop('SIGINT'), 0);
 	t.ok(Date.now() - since < 5000, 'at once');
-	await Promise.all(others.map((other) => other.body?.cancel()));
+	for (const other of others) await other.body?.cancel();
 	t.match(loket(['dev', join(folder, 'nowhere')]), { code: 1, complaints: /isn't there or can't be read/ });
 });

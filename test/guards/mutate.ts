@@ -19,6 +19,8 @@ export interface Fault {
 	readonly replace: string;
 	/** The test file (below `dist`), the group the test stands in, where there is one, and the test that must catch it. */
 	readonly test: { readonly file: string; readonly group?: string; readonly name: string };
+	/** Variables the test is run with. */
+	readonly environment?: Readonly<Record<string, string>>;
 }
 
 /** Runs the named test on a copy of the build with the fault in it (or without, to see that it passes then). */
@@ -33,7 +35,11 @@ export function runOnCopy(fault: Fault, faulty: boolean): { readonly failed: boo
 		const { stdout } = spawnSync(process.execPath, [join(copy, 'dist', file)], {
 			encoding: 'utf8',
 			timeout: 120_000,
-			env: { ...process.env, TAP_GREP: [...(group === undefined ? [] : [group]), name].map((each) => `/^${each}$/`).join('\n') },
+			env: {
+				...process.env,
+				...fault.environment,
+				TAP_GREP: [...(group === undefined ? [] : [group]), name].map((each) => `/^${each}$/`).join('\n'),
+			},
 		});
 		return { failed: new RegExp(`^\\s*not ok \\d+ - ${name}`, 'm').test(stdout), output: stdout };
 	} finally {

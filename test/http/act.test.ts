@@ -1,60 +1,11 @@
 /** What an applicant does with an application that was sent: withdraw it, write a note; and what of it is nobody else's. */
-import t, { type Test } from 'tap';
-import { act } from '../../engine/applications/act.js';
-import { isRefusal } from '../../engine/applications/load.js';
-import { settled } from '../../engine/applications/settled.js';
+import t from 'tap';
 import type { Store } from '../../engine/store/port/store.js';
 import type { Unavailable } from '../../engine/store/port/write.js';
-import type { Command } from '../../engine/workflow/types.js';
-import { officer } from '../support/desk.js';
 import { memoryStore } from '../support/memory-store.js';
 import { standing } from '../support/page.js';
-import { type Answer, serve, type TestServer, type Visitor } from '../support/server.js';
-import { filledIn } from '../support/siti.js';
-
-interface Sent {
-	readonly visitor: Visitor;
-	readonly reference: string;
-	readonly path: string;
-	readonly id: string;
-	/** The private link, without its host. */
-	readonly link: string;
-	readonly key: string;
-}
-
-async function sent(served: TestServer): Promise<Sent> {
-	const visitor = served.visitor();
-	const check = await filledIn(served, visitor);
-	const confirmation = await visitor.send(check, [], ['then', 'send']);
-	const link = new URL(/http\S+\?key=[\w-]+/.exec(confirmation.page.words)?.[0] ?? '');
-	const reference = confirmation.path.split('/')[2] ?? '';
-	const id = check.path.split('/')[2] ?? '';
-	const key = link.searchParams.get('key') ?? '';
-	return { visitor, reference, path: `/applications/${reference}`, id, link: `${link.pathname}${link.search}`, key };
-}
-
-async function stored(served: TestServer, { id }: Sent) {
-	const found = await settled(served.house.applications, id);
-	if (isRefusal(found)) throw new Error(found.code);
-	return found.application;
-}
-
-/** Somebody at the office acts, on the visit as it is now. */
-async function office(served: TestServer, application: Sent, action: string, as: string, more: Partial<Command> = {}) {
-	const { visit } = await stored(served, application);
-	const who = async () => ({ actor: officer(`${as}1`, [as]), holds: () => true });
-	const asked = { action, visit, ...more, key: null, locale: 'id', who };
-	const done = await act(served.house.applications, application.id, { secret: application.key }, asked);
-	if (isRefusal(done)) throw new Error(`${done.code} ${JSON.stringify(done)}`);
-}
-
-/** What the page would post, with other texts put in. */
-function formOf({ page }: Answer, texts: Readonly<Record<string, string>>): Map<string, string[]> {
-	const form = standing(page);
-	if (!('lang' in texts)) form.set('then', ['continue']);
-	for (const [name, text] of Object.entries(texts)) form.set(name, [text]);
-	return form;
-}
+import { formOf, office, sent, stored } from '../support/sent.js';
+import { type Answer, serve } from '../support/server.js';
 
 void t.test('withdrawing: what it does, done once, said on the page', async (t) => {
 	const served = await serve();
@@ -132,6 +83,8 @@ void t.test('a note: nothing typed is lost, whatever is wrong', async (t) => {
 	const switched = await visitor.post(url, formOf(page, { comment: 'Besok', lang: 'en' }));
 	t.match(switched, { status: 200, page: { locale: 'en', heading: 'Write a note' } });
 	t.equal(typed(switched), 'Besok', 'another language keeps it');
+	for (const name of ['key', 'visit'])
+		t.same(standing(switched.page).get(name), standing(page.page).get(name), `and is the same page: ${name}`);
 	t.same(switched.page.problems, []);
 
 	const done = await visitor.post(url, formOf(page, { comment: 'Toko saya pindah' }));
@@ -198,89 +151,6 @@ void t.test('an officer decided meanwhile: told plainly, and asked again where i
 	t.equal((await stored(served, mine)).state, 'issued');
 });
 
-void t.test('hs-45: what is somebody else’s is not there, to the byte', async (t) => {
-	const served = await serve();
-	t.teardown(served.close);
-	const mine = await sent(served);
-	const addresses = Array.from({ length: 200 }, (_, number) => `10.0.0.${number}`).values();
-	const stranger = () => served.visitor({ address: addresses.next().value ?? '' });
-	const before = await served.store.applications.read(mine.id);
-	const same = ({ status, body, headers }: Answer) => {
-		const { date: _, ...rest } = headers;
-		return { status, body, headers: rest };
-	};
-	const form = [
-		['token', 'x'],
-		['visit', '1'],
-		['key', 'k'],
-		['then', 'continue'],
-	] as const;
-	for (const [minute, action] of ['withdraw', 'note', 'correction.resubmit', 'verification.accept', 'nonsense'].entries()) {
-		served.at(`2026-11-25T03:0${minute * 2}:00.000Z`);
-		const nowhere = `/applications/SKU-2222-2222/act/${action}`;
-		const theirs = `${mine.path}/act/${action}`;
-		const missing = same(await stranger().get(nowhere));
-		t.equal(missing.status, 404);
-		t.same(same(await stranger().get(theirs)), missing, `GET ${action}`);
-		const posted = same(await stranger().post(nowhere, form));
-		t.equal(posted.status, 404);
-		t.same(same(await stranger().post(theirs, form)), posted, `POST ${action}`);
-	}
-	served.at('2026-11-25T04:00:00.000Z');
-	const other = await sent(served);
-	t.equal((await other.visitor.get(`${mine.path}/act/withdraw`)).status, 404, 'nor to another applicant');
-	for (const action of ['verification.accept', 'nonsense', '__proto__', 'constructor'])
-		t.equal((await mine.visitor.get(`${mine.path}/act/${action}`)).status, 404, `${action} is no action of applicants`);
-	t.equal((await mine.visitor.post(`${mine.path}/act/verification.accept`, form)).status, 404);
-	t.same(await served.store.applications.read(mine.id), before);
-});
-
-void t.test('hs-50: only its own page, sent from this site, does anything', async (t) => {
-	const served = await serve();
-	t.teardown(served.close);
-	const mine = await sent(served);
-	const { visitor, path } = mine;
-	const url = `${path}/act/withdraw`;
-	const page = await visitor.get(url);
-	const before = await served.store.applications.read(mine.id);
-	const unchanged = async (what: string): Promise<void> => {
-		t.same(await served.store.applications.read(mine.id), before, `${what} changes nothing`);
-	};
-	const elsewhere = [
-		{ origin: 'https://evil.example' },
-		{ origin: 'null' },
-		{ origin: '', 'sec-fetch-site': 'cross-site' },
-		{ origin: '', 'sec-fetch-site': 'same-site' },
-	];
-	for (const headers of elsewhere)
-		t.equal((await visitor.post(url, formOf(page, {}), headers)).status, 403, JSON.stringify(headers));
-	await unchanged('a post from elsewhere');
-	const second = served.visitor();
-	await second.follow(await second.get(mine.link));
-	const others = await second.get(url);
-	const note = await visitor.get(`${path}/act/note`);
-	const tokens = ['', 'x', standing(others.page).get('token')?.[0] ?? '', standing(note.page).get('token')?.[0] ?? ''];
-	for (const token of tokens) {
-		const refused = await visitor.post(url, formOf(page, { token, comment: 'Saya pindah' }));
-		t.match(refused, { status: 403, page: { problems: [/belum ada yang dicatat/] } }, `token ${token}`);
-	}
-	await unchanged('a strange token');
-	await visitor.get(`${url}?then=continue&visit=1&token=${standing(page.page).get('token')?.[0] ?? ''}`);
-	await unchanged('GET');
-	await otherMethods(t, served, visitor, url);
-	await unchanged('another method');
-	t.equal((await visitor.post(url, '{"then":"continue"}', { 'content-type': 'application/json' })).status, 415);
-	t.equal((await visitor.post(url, formOf(page, {}))).status, 303, 'while its own page does it');
-});
-
-async function otherMethods(t: Test, served: TestServer, visitor: Visitor, url: string): Promise<void> {
-	const headers = { host: 'loket.test', origin: 'http://loket.test', cookie: visitor.cookie() };
-	const head = await served.server.inject({ method: 'HEAD', url, headers });
-	t.match(head, { statusCode: 200, body: '' });
-	for (const method of ['PUT', 'DELETE', 'PATCH'] as const)
-		t.equal((await served.server.inject({ method, url, headers })).statusCode, 404, method);
-}
-
 void t.test('what is due has happened when the page is looked at', async (t) => {
 	const served = await serve();
 	t.teardown(served.close);
@@ -289,6 +159,14 @@ void t.test('what is due has happened when the page is looked at', async (t) => 
 	await office(served, mine, 'return', 'verifier', { marks, comment: 'Kurang' });
 	const asked = await mine.visitor.get(mine.path);
 	t.match(asked.page, { heading: 'Giliran Anda: perbaiki satu jawaban', words: /Tulis lengkap.*Rabu, 9 Desember 2026/ });
+	t.ok(asked.page.words.includes('Perbaikan belum dapat dikirim lewat halaman ini'), 'what no page does yet is said');
+	t.notOk(asked.page.links.some(({ href }) => href.includes('resubmit')));
+	const resubmit = `${mine.path}/act/correction.resubmit`;
+	const there = await mine.visitor.get(resubmit);
+	t.match(there, { status: 200, page: { action: '', problems: [/Hubungi kantor/] } });
+	const note = await mine.visitor.get(`${mine.path}/act/note`);
+	t.equal((await mine.visitor.post(resubmit, formOf(note, {}))).status, 403);
+	t.match(await stored(served, mine), { state: 'correction' }, 'nothing is sent back uncorrected');
 	served.at('2026-12-09T17:00:00.000Z');
 	t.match(await mine.visitor.get(mine.path), { page: { heading: /gugur/ } });
 	t.match(await served.store.applications.read(mine.id), { indexes: { state: 'lapsed', nextTimerAt: null } }, 'and is written');

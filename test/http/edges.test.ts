@@ -165,7 +165,7 @@ void t.test('over a real line: a page, and a sender who never ends', async (t) =
 	t.equal(status, 413);
 	t.equal((await fetch(`http://127.0.0.1:${port}/health/live`)).status, 200);
 	const { requestTimeout, headersTimeout } = served.server.server;
-	t.ok(requestTimeout <= 30_000 && headersTimeout <= 60_000, 'who sends nothing is let go');
+	t.ok(requestTimeout <= 300_000 && headersTimeout <= 30_000, 'who sends nothing is let go');
 });
 
 void t.test('what a form may be', (t) => {

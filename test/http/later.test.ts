@@ -4,6 +4,8 @@ import { textsFor } from '../support/journey.js';
 import { type Answer, serve, type TestServer, type Visitor } from '../support/server.js';
 import { filledIn, openedAt, sampleService, siti } from '../support/siti.js';
 
+t.setTimeout(120_000);
+
 const start = '/services/surat-keterangan-usaha/start?office=melati';
 
 /** The private link that a page shows, as a path. */
@@ -140,7 +142,7 @@ void t.test('the link by e-mail: to the address that is known, or another; a wro
 	t.equal(field(english), 'siti@example', 'another language keeps it');
 	const sent = await visitor.send(english, [['email', ' siti@example.org ']], ['then', 'mail']);
 	t.match(sent, { status: 200, path: later.path });
-	t.match(sent.page.words, /The link was sent to siti@example\.org\./);
+	t.match(sent.page.words, /The link is on its way to siti@example\.org\./);
 	t.equal(field(sent), 'siti@example.org');
 	for (const to of ['two@example.org', 'three@example.org']) await visitor.send(sent, [['email', to]], ['then', 'mail']);
 	const fourth = await visitor.send(sent, [['email', 'four@example.org']], ['then', 'mail']);
@@ -176,4 +178,56 @@ void t.test('an e-mail address that the form knows is not asked again', async (t
 	const late = await visitor.send(later, [], ['then', 'mail']);
 	t.match(late.path, /^\/drafts/, 'sent in another tab');
 	t.match(late.page.words, /sudah dikirim/);
+});
+
+void t.test('what was opened in this browser is found again at /track; a reference opens nothing there', async (t) => {
+	const served = await serve();
+	t.teardown(served.close);
+	const { visitor, draft, link } = await left(served);
+	const page = await visitor.get('/track');
+	t.match(page, { status: 200 });
+	t.match(page.page.words, /Nomor permohonan saja tidak membuka apa pun/);
+	t.notOk(
+		page.page.controls.some(({ name }) => name !== ''),
+		'nothing is typed there',
+	);
+	t.ok(page.page.links.some(({ href }) => href === `/drafts/${draft}`));
+	const other = served.visitor();
+	t.notOk(
+		(await other.get('/track')).page.links.some(({ href }) => href.startsWith('/drafts/')),
+		'not in another',
+	);
+	const sent = await visitor.send(await filledIn(served, visitor), [], ['then', 'send']);
+	const reference = sent.path.split('/')[2] ?? '';
+	const tracked = await visitor.get('/track?lang=en');
+	t.match(tracked.page.words, new RegExp(`Opened in this browser .* Reference number ${reference} .* Not sent yet`));
+	served.at('2027-01-02T02:00:00.000Z');
+	const late = await served.visitor().get('/track');
+	t.equal(late.status, 200);
+	await other.get(link);
+	t.notOk(
+		(await other.get('/track')).page.links.some(({ href }) => href.startsWith('/drafts/')),
+		'nor once it has expired',
+	);
+});
+
+void t.test('the pages of words stand in the foot of every page, and leave a half-filled one where it is', async (t) => {
+	const served = await serve();
+	t.teardown(served.close);
+	const visitor = served.visitor();
+	const home = await visitor.get('/');
+	for (const path of ['/track', '/cookies', '/accessibility']) {
+		t.ok(
+			home.page.links.some(({ href }) => href === path),
+			path,
+		);
+		for (const locale of ['id', 'en']) {
+			const page = await visitor.get(`${path}?lang=${locale}`);
+			t.match(page, { status: 200, page: { locale } });
+			t.ok(page.page.heading.length > 5 && page.page.words.length > 300);
+		}
+	}
+	const question = await visitor.follow(await visitor.get(start));
+	t.match(question.body, /href="\/cookies" target="_blank">Cookies \(in a new tab\)</);
+	t.notMatch(home.body, /target=/);
 });

@@ -1,5 +1,5 @@
 /** Every persona's part as an applicant, up to the reference number, through the pages that citizens see. */
-import { mkdtempSync, readdirSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -13,6 +13,7 @@ import { rehearse } from '../../engine/services/rehearse/run.js';
 import { openSqlite } from '../../engine/store/sqlite/open.js';
 import { instantOf } from '../../engine/time/zone.js';
 import { type Walked, walk } from '../support/journey.js';
+import type { FilePart } from '../support/multipart.js';
 import { type Answer, serve, type TestServer, type Visitor } from '../support/server.js';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
@@ -30,26 +31,33 @@ for (const folder of folders) {
 		t.teardown(served.close);
 		for (const { service, source } of services) {
 			if (service === null) throw new Error('a service has errors');
-			for (const { node, uploads } of source.personas) {
-				const persona = readPersona(node, uploads);
+			for (const one of source.personas) {
+				const persona = readPersona(one);
 				for (const locale of catalogue.languages)
 					await t.test(`${persona.persona} (${locale})`, async (t) => {
 						const office = persona.office ?? [...catalogue.offices.keys()][0] ?? null;
 						served.at(instantOf(persona.at, catalogue.zone) ?? '');
 						const visitor = served.visitor({ headers: { 'accept-language': locale } });
 						const [stage] = rehearse(service, catalogue, persona, locale).stages;
-						const walked = await walk(visitor, service, office, persona.answers);
+						const walked = await walk(visitor, service, office, persona.answers, (id) => fileOf(folder, persona, id));
 						const expected = stage?.answered.problems ?? [];
 						if (expected.length > 0) return stopped(t, walked, expected, stage?.answered.open ?? null);
 						t.same(walked.pages, stage?.answered.pages, 'the pages met');
 						if (persona.expect['pages'] !== undefined) t.same(walked.pages, texts(persona.expect['pages']));
 						t.match(walked.last, { status: 200, page: { problems: [] } }, 'check-your-answers');
 						showsFee(t, walked.last, service, stage?.answered.fee ?? null, locale);
+						for (const { name } of persona.files.values()) t.ok(walked.last.page.words.includes(name), `${name} is named`);
 						await sends(t, served, visitor, walked.last, persona);
 					});
 			}
 		}
 	});
+}
+
+/** A file of a persona, as the browser sends it. */
+function fileOf(folder: string, { files }: Persona, id: string): FilePart | null {
+	const file = files.get(id);
+	return file === undefined ? null : { name: file.name, type: file.type, bytes: readFileSync(join(folder, file.path)) };
 }
 
 /** The page with the first mistake is shown again, with what is wrong on it. */

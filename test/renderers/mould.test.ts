@@ -40,14 +40,14 @@ void t.test('the same page, whatever was typed', (t) => {
 	for (const { name, view } of samples) {
 		const page = compilePage(pageFields(view.fields));
 		let equal = 0;
-		for (let round = 0; round < 60; round++) {
+		for (let round = 0; round < 25; round++) {
 			const other = round === 0 ? view : another(view, '', pick);
 			if (renderMoulded(page, other) === renderQuestion(page, other)) equal += 1;
 			// Once more, from the mould that the first may have made.
 			const again = another(other, '', () => 0.2);
 			if (renderMoulded(page, again) === renderQuestion(page, again)) equal += 1;
 		}
-		t.equal(equal, 120, name);
+		t.equal(equal, 50, name);
 	}
 	t.end();
 });

@@ -21,9 +21,7 @@ function look(files: Files) {
 	);
 	const services = checked.services.map(({ id, service, source }) => {
 		const results: readonly PersonaResult[] =
-			service === null
-				? []
-				: source.personas.map(({ node, uploads }) => runPersona(service, checked.catalogue, readPersona(node, uploads), 'en'));
+			service === null ? [] : source.personas.map((one) => runPersona(service, checked.catalogue, readPersona(one), 'en'));
 		const covered = results.reduce((sum, result) => together(sum, result.covered), nothing);
 		return { id, service, results, coverage: service === null ? null : coverage([{ service, covered }]) };
 	});

@@ -7,13 +7,15 @@ import t from 'tap';
 import { claimUse } from '../../engine/store/mark.js';
 import { openStore, openWorkingStore } from '../../engine/store/open.js';
 import { queries } from '../../engine/store/sqlite/applications.js';
+import { fileQueries } from '../../engine/store/sqlite/files.js';
 import { openSqlite, type SqliteStore } from '../../engine/store/sqlite/open.js';
-import { sessionTables } from '../../engine/store/sqlite/schema.js';
+import { sessionTables, versions } from '../../engine/store/sqlite/schema.js';
 import { sessionStore } from '../../engine/store/sqlite/sessions.js';
 import { makeWriter } from '../../engine/store/sqlite/writer.js';
 import { memoryStore } from '../support/memory-store.js';
 import { contract, example } from './contract.js';
 
+const at = '2026-11-25T02:00:00.000Z';
 const folders: string[] = [];
 function folder(): string {
 	const made = mkdtempSync(join(tmpdir(), 'loket-store-'));
@@ -53,6 +55,16 @@ void t.test('each way to find applications goes by an index and sorts nothing', 
 			.all({ reference: '', at: '', limit: 1, office: '', state: '', service: '', version: 1, after: '', term: '' })
 			.map(({ detail }) => detail);
 		t.ok(plan.length > 0 && plan.every((step) => step.startsWith('SEARCH')), `${by}: ${plan.join('; ')}`);
+	}
+	await close();
+});
+
+void t.test('each way to find files goes by an index and sorts nothing', async (t) => {
+	const { database, close } = open();
+	for (const [name, sql] of Object.entries(fileQueries)) {
+		const plan = database.prepare<string[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`);
+		const steps = plan.all(...(name === 'of' ? [''] : ['', '1'])).map(({ detail }) => detail);
+		t.ok(steps.length > 0 && steps.every((step) => step.startsWith('SEARCH')), `${name}: ${steps.join('; ')}`);
 	}
 	await close();
 });
@@ -218,6 +230,32 @@ void t.test('a file that is no store, or of a later build, is refused in words',
 	await store.close();
 	t.match(openSqlite(later, unexpected), { code: 'store-later', says: { id: /99/ } });
 });
+
+void t.test(
+	'a store of the first build keeps what it had, gets its later tables, and finds what its applications still have to do',
+	async (t) => {
+		const where = folder();
+		const first = new Sqlite(join(where, 'loket.sqlite'));
+		first.exec(versions[0] ?? '');
+		first.pragma('user_version = 1');
+		const add = first.prepare(
+			"INSERT INTO application (id, revision, kind, service, version, clear, blind, sealed) VALUES (?, 1, ?, 'usaha', 1, ?, '[]', x'00')",
+		);
+		add.run('a', 'application', JSON.stringify({ submitted: at, effects: [{ id: 'a.1.1' }] }));
+		add.run('b', 'application', JSON.stringify({ submitted: at, effects: [] }));
+		add.run('c', 'draft', '{}');
+		first.close();
+		const store = open(where);
+		const found = await store.applications.find({ by: 'effects-due', at, limit: 9 });
+		t.strictSame(
+			found.map(({ id, indexes }) => [id, indexes.effectsAt]),
+			[['a', at]],
+		);
+		t.ok(await store.applications.read('c'), 'a draft');
+		t.strictSame(await store.files.of('a'), []);
+		await store.close();
+	},
+);
 
 void t.test('what was removed does not stay in the file', async (t) => {
 	const { database, keys, close } = open();

@@ -15,6 +15,8 @@ const environment = (more: NodeJS.ProcessEnv): NodeJS.ProcessEnv => {
 		LOKET_DATA: _data,
 		LOKET_KEYS: _keys,
 		LOKET_PROXY: _proxy,
+		LOKET_SMTP: _smtp,
+		LOKET_MAIL_FROM: _from,
 		...rest
 	} = process.env;
 	return { ...rest, LANG: 'en_GB.UTF-8', ...more };
@@ -56,6 +58,7 @@ export async function loketHere(words: readonly string[]): Promise<Ran> {
 export interface Serving {
 	/** `http://127.0.0.1:N`, as it said. */
 	readonly address: string;
+	readonly pid: number | undefined;
 	/** What it wrote to standard error so far. */
 	readonly said: () => string;
 	/** Asks it to stop and gives its exit code. */
@@ -80,6 +83,7 @@ export function serving(words: readonly string[], more: NodeJS.ProcessEnv = {}):
 			if (listening === undefined) return;
 			resolve({
 				address: listening,
+				pid: child.pid,
 				said: () => said,
 				stop: (signal = 'SIGTERM') => {
 					child.kill(signal);

@@ -84,8 +84,8 @@ privacy: { purpose: Issuing the letter }
 		'# Permohonan diterima\n\nUntuk **{{ name }}**:\n\n- diperiksa di {{ office.name }}\n- lihat [layanan](/services/usaha)\n\n| Nama | {{ name }} |\n|---|---|\n| Keadaan | baru |\n\nSelesai.\n',
 	'usaha/received.en.md':
 		'# Application received\n\nFor **{{ name }}**:\n\n- checked at {{ office.name }}\n- see [the service](/services/usaha)\n\n| Name | {{ name }} |\n|---|---|\n| State | new |\n\nEnd.\n',
-	'usaha/told.md': 'Catatan: {{ answered(facts.note) ? facts.note : "–" }}\n',
-	'usaha/told.en.md': 'Note: {{ answered(facts.note) ? facts.note : "–" }}\n',
+	'usaha/told.md': 'Catatan {{ letter.date }}: {{ answered(facts.note) ? facts.note : "–" }}\n',
+	'usaha/told.en.md': 'Note {{ letter.date }}: {{ answered(facts.note) ? facts.note : "–" }}\n',
 	'usaha/waiting.md': 'Ada permohonan baru dari {{ name }}.\n',
 	'usaha/waiting.en.md': 'A new application by {{ name }}.\n',
 	'usaha/issued.md': 'Surat untuk {{ name }} sudah terbit.\n',

@@ -68,7 +68,7 @@ export function runCases(group: PersonaCases): {
 	const runs = group.cases.map((of, index) => {
 		const persona = source.personas.find(({ file }) => file.endsWith(`/${index}.yaml`));
 		if (persona === undefined) throw new Error(`no persona ${index}`);
-		return { of, ...rehearse(service, catalogue, readPersona(persona.node, persona.uploads), 'en') };
+		return { of, ...rehearse(service, catalogue, readPersona(persona), 'en') };
 	});
 	return { service, catalogue, runs };
 }

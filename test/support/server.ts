@@ -105,7 +105,7 @@ export type Form = Iterable<readonly [name: string, texts: string | readonly str
 
 export interface Visitor {
 	readonly get: (path: string, headers?: Readonly<Record<string, string>>) => Promise<Answer>;
-	readonly post: (path: string, form: Form | string, headers?: Readonly<Record<string, string>>) => Promise<Answer>;
+	readonly post: (path: string, form: Form | string | Buffer, headers?: Readonly<Record<string, string>>) => Promise<Answer>;
 	/** Goes where an answer leads until it leads nowhere. */
 	/** Posts a body in parts, as a form with files does. */
 	readonly upload: (path: string, parts: Iterable<Part>, headers?: Readonly<Record<string, string>>) => Promise<Answer>;
@@ -187,8 +187,8 @@ function partsOf(page: Page, form: Map<string, string[]>): readonly Part[] {
 	return [...[...form].flatMap(([name, texts]) => texts.map((text) => [name, text] as const)), ...empty];
 }
 
-function encoded(form: Form | string): string {
-	if (typeof form === 'string') return form;
+function encoded(form: Form | string | Buffer): string | Buffer {
+	if (typeof form === 'string' || Buffer.isBuffer(form)) return form;
 	const body = new URLSearchParams();
 	for (const [name, texts] of form) for (const text of [texts].flat()) body.append(name, text);
 	return body.toString();

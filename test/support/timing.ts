@@ -18,6 +18,28 @@ export function timed<Result>(
 	return { best, limit: limit * (best <= limit ? 1 : Math.max(before, slowness())), result };
 }
 
+/** One try, and what something of known length took at the same moment; both in milliseconds. */
+export interface Try {
+	readonly took: number;
+	readonly beside: number;
+}
+
+/**
+ * The same of what takes its time in other processes too. Each try has its own limit, scaled by the loop or by what was run beside it,
+ * whichever is slower; the try that is the furthest within its limit counts.
+ * @param known what is run beside it takes where limits were set, in milliseconds
+ */
+export async function timedTries(limit: number, known: number, tries: number, run: () => Promise<Try>) {
+	const all: { readonly took: number; readonly limit: number }[] = [];
+	while (all.length < tries) {
+		const loop = slowness();
+		const { took, beside } = await run();
+		all.push({ took, limit: limit * Math.max(1, loop, beside / known) });
+	}
+	const best = all.toSorted((one, other) => one.took / one.limit - other.took / other.limit)[0] ?? { took: Infinity, limit };
+	return { all, best };
+}
+
 /** Runs until it was within the limit or was tried so many times; gives the best time, in milliseconds, and what the last run gave. */
 function bestOf<Result>(tries: number, run: () => Result, within = 0): { readonly best: number; readonly result: Result } {
 	let best = Number.POSITIVE_INFINITY;

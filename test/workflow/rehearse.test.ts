@@ -178,8 +178,8 @@ void t.test('the sample catalogue', async (test) => {
 	test.equal(failed, 0);
 	for (const [part, share] of Object.entries(coverage)) test.same(share.missing, [], `every one of ${share.total} ${part}`);
 	for (const { service: one, source } of ready)
-		for (const { node, uploads } of source.personas)
-			for (const stage of rehearse(one, catalogue, readPersona(node, uploads), 'id').stages)
+		for (const persona of source.personas)
+			for (const stage of rehearse(one, catalogue, readPersona(persona), 'id').stages)
 				test.same(sound(stage), [], 'the record is sound');
 	const tries = [1, 2, 3, 4, 5].map(() => {
 		const start = performance.now();

@@ -26,7 +26,7 @@ export function takesMany(view: View): boolean {
 
 /**
  * What a file field takes, or null for any other kind. Reports media types nobody knows, sizes that can't be read or are too large,
- * a `type` that no file's answer has, and these keywords where nothing is uploaded.
+ * a `type` that no file's answer has, proposals, and these keywords where nothing is uploaded.
  */
 export function fileRules(shape: Shape, context: CompileContext): FileRules | null {
 	const { view, kind } = shape;
@@ -35,6 +35,7 @@ export function fileRules(shape: Shape, context: CompileContext): FileRules | nu
 		return null;
 	}
 	reportType(view, context);
+	for (const word of ['default', 'compute'] as const) reportProposal(view, word, context);
 	const maxFiles = numberOf(keyword(view, 'maxFiles')) ?? usual.maxFiles;
 	return {
 		accept: acceptOf(view, context),
@@ -130,6 +131,21 @@ function reportType(view: View, context: CompileContext): void {
 		says: {
 			id: `Jawaban isian berkas ini bukan \`${words.join(', ')}\`. Hapus \`type\`.`,
 			en: `The answer to this upload is no \`${words.join(', ')}\`. Leave \`type\` out.`,
+		},
+	});
+}
+
+/** Nobody but the person can choose a file. */
+function reportProposal(view: View, word: 'default' | 'compute', context: CompileContext): void {
+	const node = keyword(view, word);
+	if (node === null) return;
+	context.report({
+		code: 'file-proposed',
+		severity: 'error',
+		at: node.place,
+		says: {
+			id: `Berkas tidak bisa diusulkan atau dihitung. Hapus \`${word}\`.`,
+			en: `A file can’t be proposed or worked out. Leave \`${word}\` out.`,
 		},
 	});
 }

@@ -3,6 +3,7 @@ import type { Problem } from '../problem.js';
 import { error } from '../problems.js';
 import type { PersonaSource, ServiceSource } from '../source.js';
 import { withBlocks } from './blocks.js';
+import { countFields } from './count.js';
 import type { Library } from './library.js';
 import { limits } from './limits.js';
 import type { ReadList } from './lists.js';
@@ -31,7 +32,8 @@ export function readService(
 	const reached = followRefs(library, root);
 	for (const document of reached.documents) problems.push(...library.document(document).problems);
 	problems.push(...blocks.problems, ...reached.problems);
-	if (reached.fields > limits.fields) problems.push(tooManyFields(root, reached.fields));
+	const fields = Math.max(reached.fields, countFields(library, root));
+	if (fields > limits.fields) problems.push(tooManyFields(root, fields));
 
 	const locale = textAt(root, 'locale') ?? language;
 	const used = [...lists.values()].filter((one) => mentions(root, one.list.id));

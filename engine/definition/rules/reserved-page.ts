@@ -5,6 +5,7 @@ import type { Rule } from './rule.js';
 const reserved: ReadonlyMap<string, Says> = new Map([
 	['check-answers', { id: 'halaman pemeriksaan jawaban', en: 'the page on which answers are checked' }],
 	['later', { id: 'halaman “simpan dan lanjutkan nanti”', en: 'the page “save and continue later”' }],
+	['files', { id: 'tempat berkas diunggah', en: 'where files are uploaded' }],
 ]);
 
 /** A page whose id is taken by Loket's own page of that address. */

@@ -30,8 +30,6 @@ function required(about: About): string {
 }
 
 const isList = ({ kind }: About): boolean => kind === 'list';
-const types = ({ upload }: About): string => upload?.types ?? 'PDF';
-const size = ({ upload }: About): string => upload?.size ?? '';
 const plural = (about: About, value: unknown): string => `${about.count(value)} ${value === 1 ? 'character' : 'characters'}`;
 
 /** What to do, in English: in the words of the question, without blame and without padding. */
@@ -87,13 +85,7 @@ export const en: Words = {
 		phone: (about) => `Write ${it(about)} with 7 to 15 digits, like 0812 3456 7890`,
 		nik: (about) => `${It(about)} has the 16 digits on the identity card. Check it again`,
 		kk: (about) => `${It(about)} has the 16 digits on the family card. Check it again`,
-		accept: (about) => `Choose a ${types(about)} file for ${it(about)}. The one you chose is of another kind`,
-		'max-size': (about) => `Choose a smaller file for ${it(about)}: at most ${size(about)}`,
-		'max-files': (about) => `Remove the files that are too many: ${it(about)} may have at most ${about.upload?.count ?? '1'}`,
-		'empty-file': (about) => `The file you chose is empty. Choose another for ${it(about)}`,
-		'unsafe-file': (about) =>
-			`The file you chose is damaged, locked or holds a program. Save it again as ${types(about)}, then upload it for ${it(about)}`,
-		'file-gone': (about) => `The file is no longer there. Upload ${it(about)} again`,
+		'max-files': (about) => `Remove the files that are too many: ${it(about)} may have at most ${about.files ?? '1'}`,
 		characters: (about) => `There are characters in ${it(about)} that can’t be read. Type it again`,
 	},
 	otherwise: (about) => `Check ${it(about)} again`,

@@ -30,8 +30,6 @@ function required(about: About): string {
 }
 
 const isList = ({ kind }: About): boolean => kind === 'list';
-const types = ({ upload }: About): string => upload?.types ?? 'PDF';
-const size = ({ upload }: About): string => upload?.size ?? '';
 
 /** What to do, in Indonesian: in the words of the question, without blame and without padding. */
 export const id: Words = {
@@ -87,13 +85,7 @@ export const id: Words = {
 		phone: (about) => `Tulis ${it(about)} dengan 7 sampai 15 angka, misalnya 0812 3456 7890`,
 		nik: (about) => `${It(about)} terdiri dari 16 angka seperti di KTP. Periksa lagi`,
 		kk: (about) => `${It(about)} terdiri dari 16 angka seperti di kartu keluarga. Periksa lagi`,
-		accept: (about) => `Pilih berkas ${types(about)} untuk ${it(about)}. Berkas yang tadi bukan ${types(about)}`,
-		'max-size': (about) => `Pilih berkas yang lebih kecil untuk ${it(about)}: paling besar ${size(about)}`,
-		'max-files': (about) => `Hapus berkas yang lebih: ${it(about)} paling banyak ${about.upload?.count ?? '1'} berkas`,
-		'empty-file': (about) => `Berkas yang tadi kosong. Pilih berkas lain untuk ${it(about)}`,
-		'unsafe-file': (about) =>
-			`Berkas yang tadi rusak, terkunci, atau memuat program. Simpan ulang sebagai ${types(about)}, lalu unggah lagi untuk ${it(about)}`,
-		'file-gone': (about) => `Berkas yang tadi sudah tidak ada. Unggah lagi ${it(about)}`,
+		'max-files': (about) => `Hapus berkas yang lebih: ${it(about)} paling banyak ${about.files ?? '1'} berkas`,
 		characters: (about) => `Ada tanda yang tidak terbaca di ${it(about)}. Ketik ulang`,
 	},
 	otherwise: (about) => `Periksa lagi ${it(about)}`,

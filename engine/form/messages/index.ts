@@ -7,7 +7,6 @@ import { withUnit } from '../fields/numbers.js';
 import { scopeAt } from '../instances.js';
 import { shownText } from '../show.js';
 import type { Circumstances, Settled } from '../types.js';
-import { uploadWords } from '../uploads.js';
 import { en } from './en.js';
 import { id } from './id.js';
 import type { About, Words } from './words.js';
@@ -62,7 +61,7 @@ function aboutOf(field: Field | null, title: string | null, params: Readonly<Rec
 			return withUnit(count(value), field, locale);
 		},
 		count,
-		upload: field?.file == null ? null : { ...uploadWords(field.file, locale), count: count(field.file.maxFiles) },
+		files: field?.file == null ? null : count(field.file.maxFiles),
 		date: (value) => (typeof value === 'string' && isPlainDate(value) ? formatDate(value, locale) : String(value)),
 	};
 }

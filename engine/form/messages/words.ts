@@ -1,5 +1,4 @@
 import type { FieldKind } from '../../definition/service.js';
-import type { UploadWords } from '../uploads.js';
 
 /** What a message is about. */
 export interface About {
@@ -15,8 +14,8 @@ export interface About {
 	/** A number alone. */
 	readonly count: (value: unknown) => string;
 	readonly date: (value: unknown) => string;
-	/** Of a file field, what it takes in words; else null. */
-	readonly upload: (UploadWords & { readonly count: string }) | null;
+	/** Of a file field, how many files there may be; else null. */
+	readonly files: string | null;
 }
 
 /** One sentence for each code; the words of one language. */

@@ -16,10 +16,10 @@ import type { Route, Visit } from '../route.js';
 import { sameToken } from '../security.js';
 import { tokenOf } from '../visit.js';
 import { access } from './access.js';
-import { notFoundFor } from './link.js';
 import { type Opened, openApplication } from './opened.js';
 import { shownIn, wish } from './posted.js';
-import { problemPage, refusedPage, statusOfRefusal } from './problem.js';
+import { problemPage, statusOfRefusal } from './problem.js';
+import { refusedApplication } from './sent.js';
 
 const url = '/applications/:reference/act/:action';
 
@@ -63,15 +63,16 @@ async function send(visit: Visit): Promise<FastifyReply> {
 	if (isRefusal(opened)) return answerRefusal(visit, opened);
 	const { posted, house } = visit;
 	const locale = await postedIn(visit, opened);
-	if (locale === null) return showAction(visit, opened, { problems: [strange[wordsIn(visit)]], changed: true }, 403);
+	if (locale === null) return showAction(visit, opened, { problems: [strange[wordsIn(visit)]], changed: true, fresh: true }, 403);
 	if (wish(posted).button === 'lang') return showAction(visit, opened, {}, 200);
 	const shown = shownIn(visit, locale);
-	const comment = textOf(posted, 'comment');
+	if (opened.offer !== null && opened.offer.needs !== 'nothing') return showAction(shown, opened, {}, 409);
+	const [comment, key] = [textOf(posted, 'comment'), textOf(posted, 'key')];
 	const done = await act(house.applications, opened.application.id, access(visit), {
 		action: opened.name,
 		visit: Number(textOf(posted, 'visit')),
 		...(comment === '' ? {} : { comment }),
-		key: textOf(posted, 'key'),
+		key: key === '' ? null : key,
 		locale,
 		who: async () => ({ actor: linkHolder, holds: nobodyHolds }),
 	});
@@ -98,7 +99,7 @@ async function showRefused(visit: Visit, refusal: NotActed | Refusal): Promise<F
 }
 
 interface Shown extends Partial<Pick<ActWith, 'problems' | 'commentProblem' | 'changed'>> {
-	/** Shall what is sent next count as something else than what was sent before? */
+	/** Is the page made anew: for the visit of now, and to count as something else than what was sent before? */
 	readonly fresh?: boolean;
 }
 
@@ -106,7 +107,8 @@ function showAction(visit: Visit, opened: Open, shown: Shown, status: number): F
 	const { house, posted, locale } = visit;
 	const { name, offer, offers, application } = opened;
 	const { problems = [], commentProblem = null, changed = false, fresh = false } = shown;
-	const sent = textOf(posted, 'key');
+	const [sent, seen] = [textOf(posted, 'key'), Number(textOf(posted, 'visit'))];
+	const again = sent !== '' && seen > 0 && !fresh;
 	const found = offer?.found ?? actionNamed(opened);
 	const view = makeAct(opened, {
 		title: found === null ? name : textIn(found.action.title, locale),
@@ -115,15 +117,27 @@ function showAction(visit: Visit, opened: Open, shown: Shown, status: number): F
 		form: {
 			action: ownUrl(['applications', application.reference, 'act', name]),
 			token: actToken(visit, opened, locale),
-			key: sent === '' || fresh ? house.randomId() : sent,
+			visit: again ? seen : application.visit,
+			key: again ? sent : house.randomId(),
 		},
 		typed: textOf(posted, 'comment'),
 		commentProblem,
-		problems: offer === null && problems.length === 0 ? [notNow[wordsIn(visit)]] : problems,
+		problems: problems.length > 0 ? problems : whyNot(offer).map((says) => says[wordsIn(visit)]),
 		changed,
 	});
 	return sendPage(visit, house.render.act(view), status);
 }
+
+/** Why there is no form to send, where nothing else was said; the reasons of what is closed stand with the offer. */
+function whyNot(offer: Offer | null): readonly Says[] {
+	if (offer === null) return [notNow];
+	return offer.needs === 'nothing' || offer.closed.length > 0 ? [] : [atOffice];
+}
+
+const atOffice: Says = {
+	id: 'Hal ini belum dapat dilakukan lewat halaman ini. Hubungi kantor; petugas dapat membantu Anda.',
+	en: "This can't be done on this page yet. Contact the office; they can help you.",
+};
 
 const notNow: Says = {
 	id: 'Hal ini tidak dapat dilakukan pada tahap permohonan sekarang.',
@@ -153,8 +167,7 @@ async function postedIn(visit: Visit, opened: Open): Promise<string | null> {
 }
 
 function answerRefusal(visit: Visit, refusal: Refusal): Promise<FastifyReply> {
-	if (refusal.code === 'not-found') return notFoundFor(visit);
-	return refusal.code === 'no-action' ? problemPage(visit, 404, 'not-found') : refusedPage(visit, refusal);
+	return refusal.code === 'no-action' ? problemPage(visit, 404, 'not-found') : refusedApplication(visit, refusal);
 }
 
 function wordsIn({ locale }: Visit): 'id' | 'en' {

@@ -3,13 +3,13 @@ import type { FastifyReply } from 'fastify';
 import { grantOf } from '../../applications/access.js';
 import { readDraft } from '../../applications/draft.js';
 import { isRefusal } from '../../applications/load.js';
-import type { AlreadySent } from '../../applications/refusals.js';
+import { type AlreadySent, notWritten } from '../../applications/refusals.js';
 import { statusOf } from '../../applications/status.js';
 import { granted } from '../../identity/session.js';
 import { ownUrl } from '../../views/url.js';
 import { seeOther } from '../page.js';
 import type { Visit } from '../route.js';
-import { keep } from '../visit.js';
+import { keepOr } from '../visit.js';
 import { draftId } from './access.js';
 import { guessedTooOften, notFoundFor } from './link.js';
 import { refusedPage } from './problem.js';
@@ -24,7 +24,9 @@ export async function openByKey(visit: Visit, key: string): Promise<FastifyReply
 	const opened = await readDraft(house.applications, draftId(visit), { secret: key });
 	if (!isRefusal(opened)) {
 		const { draft } = opened;
-		await keep(visit, { ...granted(session, grantOf(draft)), drafts: { ...session.drafts, [draft.service]: draft.id } });
+		const drafts = { ...session.drafts, [draft.service]: draft.id };
+		const full = await keepOr(visit, { ...granted(session, grantOf(draft)), drafts });
+		if (full !== null) return refusedPage(visit, notWritten(full));
 		return seeOther(visit, ownUrl(['drafts', draft.id]));
 	}
 	if (opened.code === 'already-sent') return openSent(visit, key, (opened as AlreadySent).reference);
@@ -34,6 +36,7 @@ export async function openByKey(visit: Visit, key: string): Promise<FastifyReply
 async function openSent(visit: Visit, key: string, reference: string): Promise<FastifyReply> {
 	const sent = await statusOf(visit.house.applications, reference, { secret: key });
 	if (isRefusal(sent)) return refusedPage(visit, sent);
-	await keep(visit, granted(visit.session, grantOf(sent.application)));
+	const full = await keepOr(visit, granted(visit.session, grantOf(sent.application)));
+	if (full !== null) return refusedPage(visit, notWritten(full));
 	return seeOther(visit, ownUrl(['applications', sent.application.reference]));
 }

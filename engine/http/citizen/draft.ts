@@ -3,7 +3,6 @@ import type { FastifyReply } from 'fastify';
 import { autosave } from '../../applications/autosave.js';
 import { isRefusal } from '../../applications/load.js';
 import { savePage } from '../../applications/page.js';
-import type { AlreadySent } from '../../applications/refusals.js';
 import type { Page } from '../../definition/service.js';
 import type { AnswerProblem, PageRead, Texts } from '../../form/types.js';
 import { makeQuestion, pageSlots } from '../../views/make/question.js';
@@ -12,8 +11,8 @@ import { seeOther, sendPage } from '../page.js';
 import type { Route, Visit } from '../route.js';
 import { access, draftId, formToken } from './access.js';
 import { openByKey } from './by-key.js';
-import { askingOf, type Desk, deskOf, frameOf, isReply, laterUrl, nextUrl, openDesk, pageUrl } from './desk.js';
-import { alreadySent } from './held.js';
+import { askingOf, type Desk, frameOf, isReply, laterUrl, nextUrl, openDesk, pageUrl } from './desk.js';
+import { keptSoFar } from './kept.js';
 import { bodyOf, postedIn, shownIn, wish } from './posted.js';
 import { refusedPage } from './problem.js';
 import { refusedForm, strangeForm } from './refused.js';
@@ -57,24 +56,18 @@ async function sendPageOf(visit: Visit): Promise<FastifyReply> {
 	if (locale === null) return strangeForm(visit);
 	const here = shownIn(visit, locale);
 	const { button } = wish(visit.posted);
-	if (button === 'autosave') return keepFields(here, id);
 	const { uploads } = visit;
-	const sent = { page: id, body: bodyOf(visit.posted), uploads, locale, next: here.locale, sends: button === 'continue' };
+	const named = { page: id, body: bodyOf(visit.posted), uploads, locale };
+	if (button === 'autosave')
+		return keptSoFar(here, await autosave(visit.house.applications, draftId(visit), access(visit), named));
+	const sent = { ...named, next: here.locale, sends: button === 'continue' };
 	const saved = await savePage(visit.house.applications, draftId(visit), access(visit), sent);
-	if (!isRefusal(saved)) return goOn(here, deskOf(here, saved), id, saved.read);
+	if (!isRefusal(saved)) return goOn(here, saved, id, saved.read);
 	if (saved.code === 'page-closed') return seeOther(visit, ownUrl(['drafts', draftId(visit)]));
 	return refusedForm(here, saved, (desk, problems, typed, status) => {
 		const page = desk.service.form.pages.find((one) => one.id === id);
 		return page === undefined ? refusedPage(here, saved) : showPage(here, desk, page, problems, typed, status);
 	});
-}
-
-/** Keeps the fields that were changed so far; says nothing unless there is something to say. */
-async function keepFields(visit: Visit, page: string): Promise<FastifyReply> {
-	const sent = { page, body: bodyOf(visit.posted), uploads: visit.uploads, locale: visit.locale };
-	const kept = await autosave(visit.house.applications, draftId(visit), access(visit), sent);
-	if (!isRefusal(kept)) return visit.reply.code(204).send();
-	return kept.code === 'already-sent' ? alreadySent(visit, kept as AlreadySent) : refusedPage(visit, kept);
 }
 
 /** After a page was kept: where its button leads; with something wrong on it, the page once more. */

@@ -3,12 +3,13 @@ import { readDraft } from '../../applications/draft.js';
 import { isDraft, isRefusal, load } from '../../applications/load.js';
 import { routeOf } from '../../applications/page.js';
 import { type MadeUp, madeUpPeople, practiceLink } from '../../applications/practice.js';
+import { statusOf } from '../../applications/status.js';
 import type { Refusal } from '../../applications/types.js';
 import type { Says } from '../../definition/problem.js';
 import { textIn } from '../../form/text.js';
 import { makeFrame } from '../../views/make/frame.js';
 import { makePractice, type Person } from '../../views/make/practice.js';
-import { publicWords } from '../../views/make/turn.js';
+import { toldIn } from '../../views/make/turn.js';
 import type { PersonView } from '../../views/practice.js';
 import { ownUrl } from '../../views/url.js';
 import { around, sendPage } from '../page.js';
@@ -56,14 +57,13 @@ async function standing(visit: Visit, one: MadeUp): Promise<Omit<PersonView, 'na
 			url: ownUrl(['drafts', id], { key: secret }),
 		};
 	}
-	const { document: application } = loaded;
-	const service = await house.applications.service(application.service, application.version);
-	if (service === undefined) return none(goneNow);
+	const opened = await statusOf(house.applications, loaded.document.reference, { secret }, locale);
+	if (isRefusal(opened)) return none(gone(opened));
+	const { application, service } = opened;
 	const place = await around(visit);
-	const frame = makeFrame(place, service);
+	const showing = { ...opened, frame: makeFrame(place, service), catalogue: place.catalogue, now: house.now().toISOString() };
 	const state = service.workflow.states.get(application.state);
-	const showing = { frame, application, service, catalogue: place.catalogue, now: house.now().toISOString() };
-	const says = state === undefined ? '' : publicWords(state, showing);
+	const says = state === undefined ? '' : toldIn(state, showing);
 	return { has: 'sent', says, url: ownUrl(['applications', application.reference], { key: secret }) };
 }
 

@@ -1,10 +1,11 @@
 /** `/drafts/:draft/:page/row/*` and `…/remove/*`: one row of a list, on a page of its own. */
 import type { FastifyReply } from 'fastify';
+import { autosaveRow, forgetRow } from '../../applications/autosave-row.js';
 import { isRefusal } from '../../applications/load.js';
 import { removeRow, saveRow } from '../../applications/row.js';
 import type { Field, Page } from '../../definition/service.js';
 import { below, isUnder } from '../../form/pointer.js';
-import { rowCount } from '../../form/rows.js';
+import { numbersIn, rowCount } from '../../form/rows.js';
 import type { AnswerProblem, PageRead, Texts } from '../../form/types.js';
 import { fieldAt } from '../../form/validate.js';
 import { makeRemoveRow, makeRow } from '../../views/make/question.js';
@@ -13,6 +14,7 @@ import { seeOther, sendPage } from '../page.js';
 import type { Route, Visit } from '../route.js';
 import { access, draftId, formToken } from './access.js';
 import { askingOf, checkUrl, type Desk, deskOf, frameOf, isReply, nextUrl, openDesk, pageUrl } from './desk.js';
+import { keptSoFar } from './kept.js';
 import { bodyOf, postedIn, shownIn, wish } from './posted.js';
 import { refusedPage } from './problem.js';
 import { refusedForm, strangeForm } from './refused.js';
@@ -63,7 +65,9 @@ async function withRow(visit: Visit, show: (visit: Visit, row: Row) => Promise<F
 }
 
 function showKept(visit: Visit, row: Row): Promise<FastifyReply> {
-	return showRow(visit, row, [], {}, 200);
+	const { desk, list, pointer, index } = row;
+	const typed = numbersIn(visit.locale, list, below(pointer, index), desk.draft.content.typed, desk.draft.locale);
+	return showRow(visit, row, [], typed, 200);
 }
 
 async function showRow(
@@ -75,7 +79,7 @@ async function showRow(
 ): Promise<FastifyReply> {
 	const { desk, page, list, pointer, index, id } = row;
 	const asking = askingOf(desk, page, problems, { ...desk.draft.content.typed, ...typed });
-	const form = { action: urlOf(row), token: formToken(visit, nameOf(row)) };
+	const form = { action: urlOf(row), token: formToken(visit, nameOf(row)), autosave: true };
 	const view = makeRow(await frameOf(visit, desk), desk.service, list, pointer, index, id === null, asking, form);
 	return sendPage(visit, visit.house.render.row(view, list, below(pointer, index), desk.service), status);
 }
@@ -87,14 +91,26 @@ async function sendRow(visit: Visit, row: Row): Promise<FastifyReply> {
 	if (locale === null) return strangeForm(visit);
 	const here = shownIn(visit, locale);
 	const { button } = wish(visit.posted);
-	if (button === 'back') return seeOther(visit, backOf(row));
-	const keep = button === 'lang' || button === 'drop' || isRowButton(button);
 	const { uploads } = visit;
-	const sent = { page: page.id, list, index, row: id, body: bodyOf(visit.posted), uploads, locale, next: here.locale, keep };
+	const named = { page: page.id, list, index, row: id };
+	const typed = { ...named, body: bodyOf(visit.posted), uploads, locale };
+	if (button === 'autosave')
+		return keptSoFar(here, await autosaveRow(visit.house.applications, draftId(visit), access(visit), typed));
+	if (button === 'back') {
+		if (isTyped(row)) await forgetRow(visit.house.applications, draftId(visit), access(visit), named);
+		return seeOther(visit, backOf(row));
+	}
+	const keep = button === 'lang' || button === 'drop' || isRowButton(button);
+	const sent = { ...typed, next: here.locale, keep };
 	const saved = await saveRow(visit.house.applications, draftId(visit), access(visit), sent);
 	if (!isRefusal(saved)) return goOn(here, { ...row, desk: deskOf(here, saved) }, saved.read);
 	if (saved.code === 'row-gone' || saved.code === 'page-closed') return seeOther(visit, backOf(row));
 	return refusedForm(here, saved, (desk, problems, typed, status) => showRow(here, { ...row, desk }, problems, typed, status));
+}
+
+/** Was something typed into it that isn't saved. */
+function isTyped({ desk, pointer, index }: Row): boolean {
+	return Object.keys(desk.draft.content.typed).some((name) => name.startsWith(`${below(pointer, index)}/`));
 }
 
 /** After a row was read: where its button leads; with something wrong in it, the row once more. */

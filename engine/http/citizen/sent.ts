@@ -4,6 +4,7 @@ import { grantOf } from '../../applications/access.js';
 import { isRefusal } from '../../applications/load.js';
 import { notWritten } from '../../applications/refusals.js';
 import { statusOf } from '../../applications/status.js';
+import type { Refusal } from '../../applications/types.js';
 import { granted } from '../../identity/session.js';
 import { makeConfirmation, type Showing } from '../../views/make/application.js';
 import { makeStatus } from '../../views/make/status.js';
@@ -50,13 +51,19 @@ async function openByKey(visit: Visit, key: string): Promise<FastifyReply> {
 	return seeOther(visit, ownUrl(['applications', opened.application.reference]));
 }
 
+/** Shows a page of the application that the address names, or why it can't be shown. */
 export async function withApplication(
 	visit: Visit,
 	show: (opened: Opened) => FastifyReply | Promise<FastifyReply>,
 ): Promise<FastifyReply> {
 	const opened = await openApplication(visit);
-	if (isRefusal(opened)) return opened.code === 'not-found' ? notFoundFor(visit) : refusedPage(visit, opened);
-	return show(opened);
+	return isRefusal(opened) ? refusedApplication(visit, opened) : show(opened);
+}
+
+/** Why an application can't be shown. One that was damaged is not there either: who may see it can't be told any more. */
+export function refusedApplication(visit: Visit, refusal: Refusal): Promise<FastifyReply> {
+	const hidden = refusal.code === 'not-found' || refusal.code === 'not-genuine';
+	return hidden ? notFoundFor(visit) : refusedPage(visit, refusal);
 }
 
 async function showStatus(visit: Visit, opened: Opened): Promise<FastifyReply> {

@@ -28,7 +28,12 @@ export function gather(most: number, budget: Budget): Gathering {
 			chunks.push(chunk);
 			size += chunk.length;
 		},
-		whole: () => not ?? Buffer.concat(chunks, size),
+		whole: () => {
+			// In one piece from here on, so that it isn't held twice.
+			const whole = Buffer.concat(chunks, size);
+			chunks = [whole];
+			return not ?? whole;
+		},
 		drop,
 	};
 }

@@ -1,4 +1,5 @@
 /** Reading `multipart/form-data` (RFC 7578) as it comes: texts at once, a file at a time, never more in memory than is allowed. */
+import type { Socket } from 'node:net';
 import { Busboy, type BusboyFileStream, type BusboyInstance } from '@fastify/busboy';
 import type { FastifyRequest } from 'fastify';
 import { isName, most } from '../body.js';
@@ -34,7 +35,7 @@ export const statusOfUnread: Readonly<Record<Unread, number>> = { strange: 400, 
 /** Reads a body to its end. @returns null when all of it was taken, else why not */
 export async function readMultipart(request: FastifyRequest, budget: Budget, taker: Taker): Promise<Unread | null> {
 	if (Number(request.headers['content-length'] ?? 0) > mostBody) return 'too-large';
-	const reading = begin(request.headers['content-type'] ?? '', budget, taker);
+	const reading = begin(request.headers['content-type'] ?? '', request.raw.socket, budget, taker);
 	if (reading === null) return 'strange';
 	let total = 0;
 	try {
@@ -60,7 +61,7 @@ interface Reading {
 }
 
 /** A parser at work; null where the header names no boundary. */
-function begin(type: string, budget: Budget, taker: Taker): Reading | null {
+function begin(type: string, socket: Socket, budget: Budget, taker: Taker): Reading | null {
 	const parser = parserOf(type);
 	if (parser === null) return null;
 	let wrong: Unread | null = null;
@@ -97,8 +98,13 @@ function begin(type: string, budget: Budget, taker: Taker): Reading | null {
 		};
 	});
 	parser.on('partsLimit', () => refuse('strange'));
+	let settling = Promise.resolve();
+	/** One file after the other, in their order: the body may end while the last are still worked on. */
 	const settle = async (): Promise<boolean> => {
-		for (let next = work.shift(); next !== undefined && wrong === null; next = work.shift()) await next();
+		settling = settling.then(async () => {
+			for (let next = work.shift(); next !== undefined && wrong === null; next = work.shift()) await patiently(socket, next);
+		});
+		await settling;
 		return wrong === null;
 	};
 	return {
@@ -116,6 +122,14 @@ function begin(type: string, budget: Budget, taker: Taker): Reading | null {
 			for (const file of files) file.drop();
 		},
 	};
+}
+
+/** While a file waits its turn to be proven nothing comes in; that is no reason to let go of whoever sends it. */
+async function patiently(socket: Socket, work: () => Promise<void>): Promise<void> {
+	const idle = socket.timeout;
+	if (idle !== undefined) socket.setTimeout(0);
+	await work();
+	if (idle !== undefined) socket.setTimeout(idle);
 }
 
 function parserOf(type: string): BusboyInstance | null {

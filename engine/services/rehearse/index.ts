@@ -22,8 +22,8 @@ export function rehearseAll(
 	const personas: Omit<PersonaResult, 'covered'>[] = [];
 	const all = services.map(({ service, source }) => {
 		let covered: Covered = nothing;
-		for (const { node, uploads } of source.personas) {
-			const { covered: own, ...result } = runPersona(service, catalogue, readPersona(node, uploads), locale);
+		for (const one of source.personas) {
+			const { covered: own, ...result } = runPersona(service, catalogue, readPersona(one), locale);
 			covered = together(covered, own);
 			personas.push(result);
 		}

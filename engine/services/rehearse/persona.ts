@@ -1,6 +1,7 @@
 import { plain } from '../../definition/compile/reading.js';
 import type { Node } from '../../definition/node.js';
 import { namedFile, rehearsalId } from '../../definition/read/uploads.js';
+import type { PersonaSource } from '../../definition/source.js';
 import { isGroup } from '../../workflow/values.js';
 import { type PersonaFiles, personaFiles } from './uploads.js';
 
@@ -47,13 +48,10 @@ export interface Plain {
 /** When nothing is said: a Monday morning (2.7). */
 const standardTime = '2026-01-05 09:00';
 
-const nothing: ReadonlyMap<string, number> = new Map();
-
 /**
  * Reads a persona's node; what isn't there takes its standard value. Files it names (`{ file: ./warung.jpg }`) are answered by an id.
- * @param uploads what there is to upload, in bytes by path
  */
-export function readPersona(node: Node, uploads: ReadonlyMap<string, number> = nothing): Persona {
+export function readPersona({ node, uploads }: Pick<PersonaSource, 'node' | 'uploads'>): Persona {
 	const written = plainMap(withIds(node));
 	const people = Object.entries(plainMap(written['people'])).map(([name, roles]) => [name, texts(roles)] as const);
 	return {

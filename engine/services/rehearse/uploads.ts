@@ -1,11 +1,12 @@
 import type { FileFacts } from '../../../schemas/generated/record.js';
+import { uploadProblem } from '../../applications/upload/problems.js';
+import type { NotTaken } from '../../applications/upload/refusals.js';
 import type { Node } from '../../definition/node.js';
 import { namedFile, rehearsalId } from '../../definition/read/uploads.js';
-import type { Form } from '../../definition/service.js';
+import type { Field, FileRules, Form } from '../../definition/service.js';
 import { pageOf } from '../../form/asked.js';
 import { fileIds } from '../../form/fields/file.js';
 import { instancesOf } from '../../form/instances.js';
-import { messageOf } from '../../form/messages/index.js';
 import type { AnswerProblem, Circumstances, Settled } from '../../form/types.js';
 import { inOrder } from '../../form/validate.js';
 import type { Answered } from './answering.js';
@@ -56,24 +57,25 @@ export function withUploads(form: Form, answered: Answered, files: PersonaFiles,
 }
 
 function refused(
-	field: Form['root'],
+	field: Field,
 	settled: Settled,
 	files: PersonaFiles,
 	form: Form,
 	circumstances: Circumstances,
 ): readonly AnswerProblem[] {
+	const { file: rules } = field;
+	if (rules === null) return [];
 	return instancesOf(field, settled, form.root).flatMap(({ pointer, value }) => {
-		const codes = fileIds(value).flatMap((id) => refusalOf(files.get(id), field) ?? []);
-		const [code] = codes;
-		if (code === undefined) return [];
-		return [{ code, path: pointer, field: field.path, message: messageOf(code, field, {}, settled, circumstances) }];
+		const first = fileIds(value)
+			.map((id) => ({ why: refusalOf(files.get(id), rules), name: files.get(id)?.name ?? id }))
+			.find(({ why }) => why !== null);
+		return first?.why == null ? [] : [uploadProblem(form, { why: first.why, name: first.name, path: pointer }, circumstances)];
 	});
 }
 
-function refusalOf(facts: FileFacts | undefined, { file }: Form['root']): string | null {
-	if (facts === undefined) return 'file-gone';
-	if (file === null) return null;
-	if (facts.size === 0) return 'empty-file';
-	if (facts.size > file.maxSize) return 'max-size';
-	return file.accept.includes(facts.type) ? null : 'accept';
+function refusalOf(file: FileFacts | undefined, { accept, maxSize }: FileRules): NotTaken | null {
+	if (file === undefined) return 'file-gone';
+	if (file.size === 0) return 'empty-file';
+	if (file.size > maxSize) return 'max-size';
+	return accept.includes(file.type) ? null : 'accept';
 }

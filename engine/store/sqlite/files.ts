@@ -5,6 +5,12 @@ import type { Writer } from './writer.js';
 
 const row = 'id, application, created, state, facts, length(content) AS size';
 
+/** The ways to find files, as their SQL. */
+export const fileQueries = {
+	unclaimed: `SELECT ${row} FROM file WHERE state <> 'claimed' AND created < ? ORDER BY created LIMIT ?`,
+	of: `SELECT ${row} FROM file WHERE application = ? ORDER BY id`,
+} as const;
+
 /** Uploaded files in SQLite, sealed; a removed one is overwritten in the file (`secure_delete`). */
 export function fileStore(database: Database, writer: Writer): FileStore {
 	const insert = database.prepare(`
@@ -16,10 +22,8 @@ export function fileStore(database: Database, writer: Writer): FileStore {
 	const describe = database.prepare<[string], FileRow>(`SELECT ${row} FROM file WHERE id = ?`);
 	const claim = database.prepare("UPDATE file SET state = 'claimed' WHERE id = ?");
 	const release = database.prepare("UPDATE file SET state = 'released', created = ? WHERE id = ?");
-	const unclaimed = database.prepare<[string, number], FileRow>(
-		`SELECT ${row} FROM file WHERE state <> 'claimed' AND created < ? ORDER BY created LIMIT ?`,
-	);
-	const of = database.prepare<[string], FileRow>(`SELECT ${row} FROM file WHERE application = ? ORDER BY id`);
+	const unclaimed = database.prepare<[string, number], FileRow>(fileQueries.unclaimed);
+	const of = database.prepare<[string], FileRow>(fileQueries.of);
 	const remove = database.prepare('DELETE FROM file WHERE id = ?');
 	const changed = (run: () => { readonly changes: number }) => writer.write(() => (run().changes === 1 ? 'done' : 'lost'));
 	return {

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 
 /** The tables, version by version; a store made earlier gets those it lacks, in order. Never change one that was released: add the next. */
-const versions: readonly string[] = [
+export const versions: readonly string[] = [
 	`
 	CREATE TABLE mark (only_one INTEGER PRIMARY KEY CHECK (only_one = 1), use TEXT NOT NULL, made TEXT NOT NULL);
 	CREATE TABLE ring (name TEXT PRIMARY KEY, id TEXT NOT NULL, proof TEXT NOT NULL) WITHOUT ROWID;
@@ -35,17 +35,17 @@ const versions: readonly string[] = [
 	);
 	`,
 	`
+	ALTER TABLE application ADD COLUMN effects_at TEXT;
+	CREATE INDEX application_effects ON application (effects_at) WHERE effects_at IS NOT NULL;
+	UPDATE application SET effects_at = json_extract(clear, '$.submitted')
+		WHERE kind = 'application' AND json_array_length(clear, '$.effects') > 0;
+	`,
+	`
 	CREATE TABLE file (
 		id TEXT NOT NULL UNIQUE, application TEXT NOT NULL, created TEXT NOT NULL, state TEXT NOT NULL, facts BLOB NOT NULL, content BLOB NOT NULL
 	);
 	CREATE INDEX file_application ON file (application, id);
 	CREATE INDEX file_unclaimed ON file (created) WHERE state <> 'claimed';
-	`,
-	`
-	ALTER TABLE application ADD COLUMN effects_at TEXT;
-	CREATE INDEX application_effects ON application (effects_at) WHERE effects_at IS NOT NULL;
-	UPDATE application SET effects_at = json_extract(clear, '$.submitted')
-		WHERE kind = 'application' AND json_array_length(clear, '$.effects') > 0;
 	`,
 	`
 	CREATE TABLE practice (only_one INTEGER PRIMARY KEY CHECK (only_one = 1), people TEXT NOT NULL);

@@ -8,7 +8,7 @@ import { ownUrl, type SafeUrl } from '../url.js';
 import { circumstancesOf, nameOf, officeName, routeOf, type Showing, sentWords } from './application.js';
 import { sectionsOf } from './check.js';
 import { applicationFiles } from './files.js';
-import { actUrl, isOpenHere, mainOffer, publicWords, turnOf } from './turn.js';
+import { actUrl, isOpenHere, mainOffer, toldIn, turnOf } from './turn.js';
 import { wayOf } from './way.js';
 
 /** What the page is shown with beside the application itself. */
@@ -73,7 +73,7 @@ export interface ActWith {
 	/** Null where it isn't known in the present state any more. */
 	readonly offer: Offer | null;
 	readonly offers: readonly Offer[];
-	readonly form: FormTarget & { readonly key: string };
+	readonly form: FormTarget & { readonly visit: number; readonly key: string };
 	/** The comment as it was typed. */
 	readonly typed: string;
 	readonly commentProblem: string | null;
@@ -96,10 +96,10 @@ export function makeAct(showing: Showing, shown: ActWith): ActView {
 		reference: application.reference,
 		title: shown.title,
 		effect: to === undefined ? (offer?.to === 'stay' ? 'stays' : 'moves') : to.end === null ? 'moves' : 'ends',
-		to: to === undefined ? null : publicWords(to, showing),
+		to: to === undefined ? null : toldIn(to, showing),
 		comment: takes === null && typed === '' ? null : { required: takes === 'required', value: typed, problem: commentProblem },
 		problems: [...problems, ...(open ? [] : closed)],
-		form: open ? { ...form, visit: application.visit } : null,
+		form: open ? form : null,
 		turn: changed || !open ? turnOf(showing, offers) : null,
 		back: ownUrl(['applications', application.reference]),
 	};

@@ -15,7 +15,7 @@ import { circumstancesOf, routeOf, type Showing } from './application.js';
 export function turnOf(showing: Showing, offers: readonly Offer[]): Turn {
 	const { application, service } = showing;
 	const state = service.workflow.states.get(application.state);
-	const says = state === undefined ? '' : publicWords(state, showing);
+	const says = state === undefined ? '' : toldIn(state, showing);
 	if (state === undefined || state.end !== null)
 		return {
 			whose: 'nobody',
@@ -39,7 +39,7 @@ function inStage(title: string, locale: string): string {
 }
 
 /** What the applicant is told of a state, in the page's language. */
-export function publicWords(state: State, showing: Showing): string {
+export function toldIn(state: State, showing: Showing): string {
 	const { service, frame } = showing;
 	const scope = scopeAt(null, routeOf(showing).settled, circumstancesOf(showing));
 	return shownText(state.public, frame.locale, scope, service.form.root);
@@ -112,12 +112,17 @@ function marksOf({ application, service, catalogue, frame }: Showing): readonly 
 	return marks.map(({ path, reason }) => {
 		const field = fieldAt(service.form.root, path);
 		return {
-			title: field === null ? path : textIn(field.short, frame.locale),
+			title: field === null ? path : capital(textIn(field.short, frame.locale)),
 			reason: reason ?? '',
 			by: role === undefined ? null : textIn(role.title, frame.locale),
 			at: entry?.at ?? null,
 		};
 	});
+}
+
+/** The name of a field as messages have it begins small; alone on its line it begins as a sentence does. */
+function capital(name: string): string {
+	return name.charAt(0).toLocaleUpperCase() + name.slice(1);
 }
 
 /** What was said when it came here: the comment of the newest entry that entered a state. */

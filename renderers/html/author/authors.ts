@@ -37,14 +37,17 @@ function serviceData({ id, title, url, counts, personas, coverage }: AuthoredSer
 	};
 }
 
-function personaData({ name, ok, problems, pages, check }: AuthoredPersona, words: AuthorWords): object {
-	const links = [...pages, ...(check === null ? [] : [{ title: words.checkAnswers, url: check }])];
+function personaData({ name, ok, problems, pages, states, check }: AuthoredPersona, words: AuthorWords): object {
+	const answered = [...pages, ...(check === null ? [] : [{ title: words.checkAnswers, url: check }])];
+	// A link says by itself what it opens, and for whom.
+	const links = (some: AuthoredPersona['pages']) => some.map(({ title, url }) => ({ title, url, whose: `(${name})` }));
 	return {
 		name,
 		mark: ok ? words.passed : words.failed,
 		problems,
-		// A link says by itself what it opens, and for whom.
-		links: links.map(({ title, url }) => ({ title, url, whose: `(${name})` })),
-		words,
+		lists: [
+			{ title: words.openAt, links: links(answered) },
+			{ title: words.openStatus, links: links(states) },
+		].filter((list) => list.links.length > 0),
 	};
 }

@@ -50,7 +50,8 @@ declare const EventSource: new (url: string) => Source;
 
 const key = 'loket-dev';
 const shown = document.getElementById('loket-live')?.dataset['revision'] ?? '';
-const here = location.pathname + location.search;
+/** The page's own script may have led elsewhere since. */
+const here = (): string => location.pathname + location.search;
 const controls = (): readonly Control[] => [...document.querySelectorAll('main input, main select, main textarea')];
 const mayKeep = ({ name, type }: Control): boolean => name.startsWith('/') && type !== 'file' && type !== 'hidden';
 
@@ -64,7 +65,7 @@ function isChanged(control: Control): boolean {
 
 function keep(): void {
 	const kept: Kept = {
-		page: here,
+		page: here(),
 		top: window.scrollY,
 		focus: document.activeElement?.id ?? '',
 		open: [...document.querySelectorAll('details')].map(({ open }) => open),
@@ -79,7 +80,7 @@ function putBack(): void {
 	const text = sessionStorage.getItem(key);
 	sessionStorage.removeItem(key);
 	const kept = text === null ? null : (JSON.parse(text) as Kept);
-	if (kept?.page !== here) return;
+	if (kept?.page !== here()) return;
 	for (const { name, type, value, checked } of kept.typed) {
 		const isChoice = type === 'radio' || type === 'checkbox';
 		const control = controls().find((one) => one.name === name && one.type === type && (!isChoice || one.value === value));
@@ -97,7 +98,7 @@ function putBack(): void {
 /** Asks for the page by its address: what was posted isn't posted again. */
 function again(): void {
 	keep();
-	location.replace(here);
+	location.replace(here());
 }
 
 let source: Source | null = null;

@@ -5,6 +5,7 @@ import type { CoveredPart } from '../../../engine/views/author.js';
 export interface AuthorWords {
 	readonly label: string;
 	readonly none: string;
+	readonly show: string;
 	readonly counts: (counts: Readonly<Record<Severity, number>>) => string;
 	readonly severities: Readonly<Record<Severity, string>>;
 	readonly forAuthor: string;
@@ -19,6 +20,7 @@ export interface AuthorWords {
 	readonly passed: string;
 	readonly failed: string;
 	readonly openAt: string;
+	readonly openStatus: string;
 	readonly checkAnswers: string;
 	readonly coverage: string;
 	readonly parts: Readonly<Record<CoveredPart, string>>;
@@ -30,20 +32,22 @@ export interface AuthorWords {
 const id: AuthorWords = {
 	label: 'Untuk penulis layanan',
 	none: 'Tidak ada masalah.',
+	show: 'Masalah di folder ini',
 	counts: ({ error, warning, hint }) => `${error} kesalahan, ${warning} peringatan, ${hint} saran`,
 	severities: { error: 'Kesalahan', warning: 'Peringatan', hint: 'Saran' },
 	forAuthor: 'untuk penulis',
 	repair: 'Perbaikan',
 	list: 'Semua layanan dan persona',
 	title: 'Untuk penulis layanan',
-	says: 'Buka halaman mana pun dengan jawaban sebuah persona. Setiap tautan memulai permohonan latihan yang baru.',
+	says: 'Buka halaman mana pun seperti yang ditemui sebuah persona. Setiap tautan membuat permohonan latihan yang baru.',
 	noServices: 'Belum ada layanan di folder ini.',
 	notYet: 'Belum pernah tanpa kesalahan, jadi belum dapat dibuka.',
 	personas: 'Persona',
 	noPersonas: 'Belum ada persona. Tulis satu di folder tests/.',
 	passed: 'lulus',
 	failed: 'gagal',
-	openAt: 'Buka halaman',
+	openAt: 'Buka halaman dengan jawabannya',
+	openStatus: 'Buka halaman status pada keadaan',
 	checkAnswers: 'Periksa jawaban',
 	coverage: 'Yang sudah diuji',
 	parts: { pages: 'halaman', conditions: 'syarat', rows: 'baris tabel', actions: 'tindakan', ends: 'keadaan akhir' },
@@ -55,6 +59,7 @@ const id: AuthorWords = {
 const en: AuthorWords = {
 	label: 'For the author of the service',
 	none: 'No problems.',
+	show: 'Problems in this folder',
 	counts: ({ error, warning, hint }) =>
 		`${error} ${error === 1 ? 'error' : 'errors'}, ${warning} ${warning === 1 ? 'warning' : 'warnings'}, ${hint} ${hint === 1 ? 'hint' : 'hints'}`,
 	severities: { error: 'Error', warning: 'Warning', hint: 'Hint' },
@@ -62,14 +67,15 @@ const en: AuthorWords = {
 	repair: 'Repair',
 	list: 'All services and personas',
 	title: 'For authors of services',
-	says: "Open any page with a persona's answers. Each link begins a new practice application.",
+	says: 'Open any page as a persona meets it. Each link makes a new practice application.',
 	noServices: 'There is no service in this folder yet.',
 	notYet: "It was never without an error yet, so it can't be opened.",
 	personas: 'Personas',
 	noPersonas: 'There is no persona yet. Write one in the folder tests/.',
 	passed: 'passed',
 	failed: 'failed',
-	openAt: 'Open page',
+	openAt: 'Open a page with its answers',
+	openStatus: 'Open the status page in the state',
 	checkAnswers: 'Check your answers',
 	coverage: 'Tested so far',
 	parts: { pages: 'pages', conditions: 'conditions', rows: 'table rows', actions: 'actions', ends: 'end states' },

@@ -36,5 +36,5 @@ export const file: FieldRenderer<FileView> = {
 function hintOf({ hint, types, maxSize, maxFiles, files }: FileView, { words, locale }: FieldContext): Content {
 	const may = words.mayUpload(types, fileSize(maxSize, locale), maxFiles > 1 ? number(maxFiles, locale) : null);
 	const instead = maxFiles === 1 && files.length > 0 ? ` ${words.insteadOf}` : '';
-	return markup(`${hint === null ? '' : `${line(hint).markup} `}${escapeText(may + instead)}`);
+	return markup(`${hint === null ? '' : `${line(hint).markup}<br>`}${escapeText(may + instead)}`);
 }

@@ -4,12 +4,9 @@ import { type Content, escapeText, markup } from '../markup.js';
 
 /** Uploaded files in a summary: each by its name, as a link to it, with its size. */
 export function filesOf(files: readonly FileLink[], locale: string): Content {
-	return markup(
-		files
-			.map(
-				({ name, size, url }) =>
-					`<a class="govuk-link" href="${escapeText(url)}">${escapeText(name)}</a> <small>${escapeText(fileSize(size, locale))}</small>`,
-			)
-			.join('<br>'),
+	const items = files.map(
+		({ name, size, url }) =>
+			`<li><a class="govuk-link" href="${escapeText(url)}">${escapeText(name)}</a> <small>${escapeText(fileSize(size, locale))}</small></li>`,
 	);
+	return markup(`<ul class="files">${items.join('')}</ul>`);
 }

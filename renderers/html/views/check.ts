@@ -5,6 +5,7 @@ import { prepareErrorSummary } from '../components/error-summary/prepare.js';
 import { fee } from '../format/amount.js';
 import { wordsOf } from '../texts/index.js';
 import { pageTemplate, renderPage } from './layout.js';
+import { focused } from './problems.js';
 import { privacyOf } from './service.js';
 import { sectionsData } from './summary.js';
 
@@ -26,6 +27,7 @@ export function renderCheck(view: CheckView): string {
 					? null
 					: prepareErrorSummary({
 							title: words.problems(view.problems.length),
+							attributes: focused,
 							errorList: view.problems.map(({ message, url }) => ({ content: message, href: url ?? undefined })),
 						}),
 			sections: sectionsData(view.sections, words, view.frame.locale),

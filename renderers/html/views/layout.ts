@@ -5,6 +5,7 @@ import { prepareSkipLink } from '../components/skip-link/prepare.js';
 import { inline } from '../components/source.js';
 import { compile, escapeText, type Markup, markup, type Template } from '../markup.js';
 import { wordsOf } from '../texts/index.js';
+import type { Words } from '../texts/words.js';
 
 /** What a view gives to the layout beside its own data. */
 export interface PageData {
@@ -80,9 +81,18 @@ function frameData(frame: Frame, hasForm: boolean): object {
 		contact: contact(frame),
 		style: frame.style.url,
 		script: frame.script,
-		main: frame.script === null ? {} : { 'data-words': JSON.stringify(words.script) },
+		words: frame.script === null ? null : scriptWords(words),
 		inline: frame.style.inline === null ? null : markup(frame.style.inline),
 	};
+}
+
+const scriptWordsOf = new WeakMap<Words, Markup>();
+
+/** What the page's script says, as the attribute it reads it from; the same on every page of a language. */
+function scriptWords(words: Words): Markup {
+	const known = scriptWordsOf.get(words) ?? markup(` data-words="${escapeText(JSON.stringify(words.script))}"`);
+	scriptWordsOf.set(words, known);
+	return known;
 }
 
 /** A language by its own name. */

@@ -2,12 +2,18 @@ import type { FieldView } from '../../../engine/views/field.js';
 import { idOf } from '../../../engine/views/id.js';
 import { safeUrl } from '../../../engine/views/url.js';
 import { type ErrorSummaryData, prepareErrorSummary } from '../components/error-summary/prepare.js';
+import type { Attributes } from '../markup.js';
 import type { Words } from '../texts/words.js';
+
+/** The summary has the focus when its page shows (WCAG 2.2, 3.3.1), without a script too. */
+export const focused: Attributes = { tabindex: '-1', autofocus: true };
 
 /** The summary at the head of a page: each problem with the way to its input, in the page's order; null where there is none. */
 export function problemsData(fields: readonly FieldView[], others: readonly string[], words: Words): ErrorSummaryData | null {
 	const list = [...others.map((message) => ({ content: message })), ...fields.flatMap(problemsOf)];
-	return list.length === 0 ? null : prepareErrorSummary({ title: words.problems(list.length), errorList: list });
+	return list.length === 0
+		? null
+		: prepareErrorSummary({ title: words.problems(list.length), errorList: list, attributes: focused });
 }
 
 function problemsOf(field: FieldView): { readonly content: string; readonly href: ReturnType<typeof hrefOf> }[] {

@@ -5,6 +5,7 @@ import { prepareErrorSummary } from '../components/error-summary/prepare.js';
 import { prepareRadios } from '../components/radios/prepare.js';
 import { wordsOf } from '../texts/index.js';
 import { pageTemplate, renderPage } from './layout.js';
+import { focused } from './problems.js';
 
 const template = pageTemplate('start');
 
@@ -23,6 +24,7 @@ export function renderStart(view: StartView): string {
 					? null
 					: prepareErrorSummary({
 							title: words.problems(1),
+							attributes: focused,
 							errorList: [{ content: view.problem, href: safeUrl('#office') ?? undefined }],
 						}),
 			action: view.form.action,

@@ -4,27 +4,27 @@
  */
 import { promisify } from 'node:util';
 import { inflate } from 'node:zlib';
-import type { FileKind, Proven } from './kind.js';
-import { spells } from './kind.js';
+import { type FileKind, type Proven, spells } from './kind.js';
+import { headOf, namesAny, partsOf, type Stream } from './pdf-text.js';
 
 /** Bytes an object stream may grow to, and all of a file's together. */
 const most = { stream: 8 * 1024 * 1024, all: 32 * 1024 * 1024 } as const;
 
 /** Names of what acts when a document is opened or read, or carries other files within. */
-const active = new Set([
+const long = [
 	'JavaScript',
-	'JS',
 	'Launch',
-	'AA',
 	'RichMedia',
 	'Rendition',
 	'EmbeddedFile',
 	'EmbeddedFiles',
-	'XFA',
 	'SubmitForm',
 	'ImportData',
 	'GoToE',
-]);
+] as const;
+/** Those so short that packed bytes hold them by chance. */
+const short = ['JS', 'AA', 'XFA'] as const;
+const active = [...long, ...short];
 
 export const pdf: FileKind = {
 	type: 'application/pdf',
@@ -36,95 +36,60 @@ export const pdf: FileKind = {
 
 async function prove(bytes: Buffer): Promise<Proven> {
 	const text = bytes.toString('latin1');
-	if (!isWhole(text)) return { unfit: 'damaged' };
-	const { outside, streams } = parts(text);
-	const names = new Set(namesIn(outside));
-	if (names.has('Encrypt')) return { unfit: 'locked' };
-	if (!names.has('Root')) return { unfit: 'damaged' };
-	if (isActive(names)) return { unfit: 'active' };
+	const parts = isWhole(text) ? partsOf(text) : null;
+	if (parts === null || !namesAny(parts.outside, ['Root'])) return { unfit: 'damaged' };
+	if (namesAny(parts.outside, ['Encrypt'])) return { unfit: 'locked' };
+	if (namesAny(parts.outside, active)) return { unfit: 'active' };
 	let left: number = most.all;
-	for (const stream of streams) {
+	for (const stream of parts.streams) {
 		const body = text.slice(stream.from, stream.to);
 		// No stream holds objects in the open: a reader led there by a false table would find what was skipped here.
-		if (/\d\s+\d+\s+obj\b/.test(body) || namesIn(body).some((name) => name.length > 4 && active.has(name)))
-			return { unfit: 'active' };
-		if (!holdsObjects(stream.head)) continue;
-		const opened = await openedStream(bytes.subarray(stream.from, stream.to), stream.head, Math.min(left, most.stream));
+		if (/(?:^|[\s\0])obj(?=[\s\0<[(/\d%]|$)/.test(body) || namesAny(body, long)) return { unfit: 'active' };
+		if (!mayHoldObjects(stream)) continue;
+		const opened = await openedStream(bytes.subarray(stream.from, stream.to), headOf(stream.before), Math.min(left, most.stream));
 		if (opened === null) return { unfit: 'damaged' };
 		left -= opened.length;
-		if (isActive(new Set(namesIn(opened)))) return { unfit: 'active' };
+		if (namesAny(opened, active)) return { unfit: 'active' };
 	}
 	return { bytes };
 }
 
 /** Begins with its version, ends with `%%EOF` and nothing behind it, and says where its table of objects is, which is there. */
 function isWhole(text: string): boolean {
-	const end = /startxref\s+(\d{1,10})\s+%%EOF\s*$/.exec(text.slice(-1024).replace(/\0+$/, ''));
+	const end = /startxref\s{1,9}(\d{1,10})\s{1,9}%%EOF[\s\0]*$/.exec(text.slice(-1024));
 	if (!/^%PDF-[12]\.\d/.test(text) || end === null) return false;
 	const at = Number(end[1]);
 	return at < text.length && /^\s{0,8}(?:xref\b|\d+\s+\d+\s+obj\b)/.test(text.slice(at, at + 64));
 }
 
-interface Stream {
-	/** What stands between `obj` and `stream`: its dictionary. */
-	readonly head: string;
-	readonly from: number;
-	readonly to: number;
-}
-
-/** The text outside all streams, and where the streams are: from `stream` at the end of a dictionary to the next `endstream`. */
-function parts(text: string): { readonly outside: string; readonly streams: readonly Stream[] } {
-	const streams: Stream[] = [];
-	const outside: string[] = [];
-	const begin = />>[\s\0]{0,64}stream(?:\r\n|\n|\r)/g;
-	let at = 0;
-	for (let found = begin.exec(text); found !== null; found = begin.exec(text)) {
-		const from = found.index + found[0].length;
-		const end = text.indexOf('endstream', from);
-		const to = end < 0 ? text.length : end;
-		const before = text.slice(at, from);
-		outside.push(before);
-		streams.push({ head: before.slice(headAt(before)), from, to });
-		at = to;
-		begin.lastIndex = to;
-	}
-	outside.push(text.slice(at));
-	return { outside: outside.join('\n'), streams };
-}
-
-/** Where the object that a text ends in begins; `obj` within strings and comments begins none. */
-function headAt(text: string): number {
-	const plain = text.replace(/%[^\r\n]*|\((?:[^()\\]|\\[\s\S])*\)/g, (hidden) => ' '.repeat(hidden.length));
-	let at = 0;
-	for (const { index } of plain.matchAll(/\d\s+\d+\s+obj\b/g)) at = index;
-	return at;
-}
-
-/** Names in a text, `#xx` read as the character it stands for (7.3.5). */
-function namesIn(text: string): readonly string[] {
-	return Array.from(text.matchAll(/\/([^\0\t\n\f\r ()<>[\]{}/%]{1,200})/g), ([, name = '']) =>
-		name.includes('#')
-			? name.replace(/#([0-9A-Fa-f]{2})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
-			: name,
-	);
-}
-
-function isActive(names: ReadonlySet<string>): boolean {
-	return [...names].some((name) => active.has(name));
-}
-
 /** Is it an object stream (7.5.7)? `N` and `First` can't be left out of one, whatever its type says. */
-function holdsObjects(head: string): boolean {
-	const names = new Set(namesIn(head));
-	return names.has('ObjStm') || (names.has('N') && names.has('First'));
+function mayHoldObjects({ before }: Stream): boolean {
+	if (!namesAny(before, ['ObjStm', 'First'])) return false;
+	const head = headOf(before);
+	return namesAny(head, ['ObjStm']) || (namesAny(head, ['N']) && namesAny(head, ['First']));
 }
+
+const otherFilters = [
+	'ASCIIHexDecode',
+	'AHx',
+	'ASCII85Decode',
+	'A85',
+	'LZWDecode',
+	'LZW',
+	'RunLengthDecode',
+	'RL',
+	'Crypt',
+	'DCTDecode',
+	'JPXDecode',
+	'JBIG2Decode',
+	'CCITTFaxDecode',
+	'Predictor',
+];
 
 /** What an object stream says; null where it is packed otherwise than by Flate alone, or says more than may be. */
 async function openedStream(body: Buffer, head: string, limit: number): Promise<string | null> {
-	const names = namesIn(head);
-	if (!names.includes('Filter')) return body.toString('latin1');
-	const filters = names.filter((name) => /(?:Decode|Crypt)$|^(?:Fl|AHx|A85|LZW|RL)$/.test(name));
-	if (filters.length !== 1 || !['FlateDecode', 'Fl'].includes(filters[0] ?? '') || names.includes('Predictor')) return null;
+	if (!namesAny(head, ['Filter', 'F'])) return body.toString('latin1');
+	if (namesAny(head, otherFilters) || !namesAny(head, ['FlateDecode', 'Fl'])) return null;
 	try {
 		const opened: Buffer = await promisify<Buffer, object, Buffer>(inflate)(body, { maxOutputLength: Math.max(1, limit) });
 		return opened.toString('latin1');

@@ -2,8 +2,8 @@
 import { keepNow } from './keep.js';
 import { makeButton, say, tell } from './words.js';
 
-/** Longer than this nobody waits: the line is taken for broken. In milliseconds. */
-const longest = 60_000;
+/** Longer than this nobody waits: the line is taken for broken. With files it takes as long as it takes. In milliseconds. */
+const longest = { usual: 60_000, files: 1_800_000 } as const;
 
 let shown = address();
 let begin = (): void => {};
@@ -20,7 +20,8 @@ export function eachPage(does: () => void): void {
 
 /** Asks for a page of ours; throws where the line is broken. */
 export function ask(url: string, init: RequestInit = {}): Promise<Response> {
-	return fetch(url, { ...init, headers: { 'x-loket': 'page' }, signal: AbortSignal.timeout(longest) });
+	const signal = AbortSignal.timeout(longest[init.body instanceof FormData ? 'files' : 'usual']);
+	return fetch(url, { ...init, headers: { 'x-loket': 'page' }, signal });
 }
 
 /** Is it a page of ours, and not of somebody on the way? */

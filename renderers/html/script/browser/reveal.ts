@@ -18,6 +18,7 @@ export function reveal(): void {
 		if (under === null) continue;
 		under.hidden = [...under.children].every((field) => (field as HTMLElement).hidden);
 		choice.setAttribute('aria-controls', id);
-		choice.setAttribute('aria-expanded', String(!under.hidden));
+		// ARIA 1.2 knows it of checkboxes, not of radios.
+		if (choice.type === 'checkbox') choice.setAttribute('aria-expanded', String(!under.hidden));
 	}
 }

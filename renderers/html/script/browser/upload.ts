@@ -47,9 +47,12 @@ function send(url: string, file: File, input: HTMLInputElement): void {
 	request.addEventListener('load', () => {
 		const answer = request.response as (Taken & Refused) | null;
 		const isTaken = request.status === 200 || request.status === 201;
-		if (isTaken || answer?.problems !== undefined) without(input, file);
+		const why = answer?.problems?.map(({ message }) => message).join(' ') ?? '';
+		// Refused for what it is; otherwise it goes along with the page.
+		const isRefused = why !== '' && request.status < 500;
+		if (isTaken || isRefused) without(input, file);
 		if (isTaken) return taken(answer as Taken, input, line);
-		end(answer?.problems?.map(({ message }) => message).join(' ') || say('notUploaded', { name: file.name }));
+		end(isRefused ? why : say('notUploaded', { name: file.name }));
 		line.className = 'govuk-error-message upload';
 	});
 	request.addEventListener('error', () => end(say('notUploaded', { name: file.name })));
@@ -81,7 +84,7 @@ function taken({ id, name }: Taken, input: HTMLInputElement, line: HTMLElement):
 	if (!input.multiple)
 		for (const other of input.form?.querySelectorAll<HTMLInputElement>(`input[type=hidden][name="${CSS.escape(input.name)}"]`) ??
 			[])
-			(other.closest('.upload') ?? other).remove();
+			(other.closest('li, .upload') ?? other).remove();
 	line.replaceChildren(
 		say('uploaded', { name }),
 		' ',
