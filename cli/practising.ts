@@ -4,7 +4,7 @@ import { fillPractice, type Practising } from '../engine/applications/practice.j
 import { readCatalogue } from '../engine/definition/read/catalogue.js';
 import type { Files } from '../engine/definition/source.js';
 import { readPersona } from '../engine/services/rehearse/persona.js';
-import type { Meanwhile } from './running.js';
+import type { Meanwhile } from './housework.js';
 
 /**
  * Fills a practice store with the personas of a catalogue's folder, beside serving. What is published holds no tests, so the folder is read:

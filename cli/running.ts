@@ -1,10 +1,6 @@
 /** A server that runs until it is told to stop, for the commands that serve. */
 import { createServer } from 'node:net';
-import { sweepDrafts } from '../engine/applications/sweep.js';
-import { makeTimekeeper } from '../engine/applications/timekeeper.js';
-import { sweepFiles } from '../engine/applications/upload/sweep.js';
 import type { Says } from '../engine/definition/problem.js';
-import { type Runner, startRunner } from '../engine/effects/runner.js';
 import type { House } from '../engine/http/house.js';
 import { makeLog } from '../engine/http/log.js';
 import { type Beside, makeServer } from '../engine/http/server.js';
@@ -14,11 +10,8 @@ import type { Store } from '../engine/store/port/store.js';
 import { broken } from './broken.js';
 import type { Input } from './command.js';
 import { type Wiring, wire } from './house.js';
-import { makeTools } from './outbox.js';
+import { type Meanwhile, startHousework } from './housework.js';
 import type { Settings } from './settings.js';
-
-/** What is done beside serving, once it listens; to end soon when `stopped` says so. */
-export type Meanwhile = (house: House, stopped: () => boolean) => Promise<void>;
 
 /** A store opened with its keys and the server over it, not yet listening. */
 export interface Prepared {
@@ -54,10 +47,9 @@ export async function prepare(
 	const opened = await openWorkingStore({ data, use, now: new Date().toISOString(), broken }, folder);
 	if (!('store' in opened)) return opened;
 	const { store, keys, keysMade } = opened;
-	let runner: Runner | null = null;
-	const wake = () => runner?.wake();
+	let wake = (): void => undefined;
 	const seen = additions === null ? store : { ...store, definitions: additions.definitions(store.definitions) };
-	const house = wire({ site, store: seen, keys, now: () => new Date(), log, wake, ...additions });
+	const house = wire({ site, store: seen, keys, now: () => new Date(), log, wake: () => wake(), ...additions });
 	return {
 		store,
 		house,
@@ -75,22 +67,12 @@ export async function prepare(
 				return 1;
 			}
 			input.out(JSON.stringify({ listening: `http://127.0.0.1:${settings.port}` }));
-			const sweeping = sweepHourly(house);
-			const sending = startRunner(makeTools(settings, house));
-			runner = sending;
-			const timing = settleEveryMinute(house);
-			let stopping = false;
-			const beside = meanwhile?.(house, () => stopping).catch((error: unknown) =>
-				log.error({ err: error }, 'what is done beside serving failed'),
-			);
+			const housework = startHousework(settings, house, meanwhile);
+			wake = housework.wake;
 			await stopped;
-			stopping = true;
-			clearInterval(sweeping);
 			additions?.end();
-			await timing.stop();
 			await drain(server);
-			await beside;
-			await sending.stop();
+			await housework.stop();
 			await store.close();
 			return 0;
 		},
@@ -111,39 +93,6 @@ export async function withPort(settings: Settings): Promise<Settings> {
 	const own = url.hostname === '127.0.0.1' && url.port === String(settings.port || '');
 	const site = own ? { ...settings.site, url: new URL(`http://127.0.0.1:${port}`) } : settings.site;
 	return { ...settings, port, site };
-}
-
-/** Gives up expired drafts, files nobody took up and sessions now and every hour; one that fails is logged and tried again at the next. */
-function sweepHourly({ applications, store, now, log }: House): NodeJS.Timeout {
-	const sweep = (): void => {
-		Promise.all([sweepDrafts(applications), sweepFiles(applications), store.sessions.sweep(now().toISOString())]).catch(
-			(error: unknown) => log.error({ err: error }, 'sweeping failed'),
-		);
-	};
-	sweep();
-	return setInterval(sweep, 3_600_000);
-}
-
-/** Settles timers now and every minute. It only makes sooner what reading does; one that fails is logged and tried again at the next. */
-function settleEveryMinute({ applications, store, log }: House): { readonly stop: () => Promise<void> } {
-	const keep = makeTimekeeper(applications, store.definitions);
-	let last = Promise.resolve();
-	const round = (): void => {
-		last = keep().then(
-			({ stuck }) => {
-				if (stuck.length > 0) log.error({ applications: stuck.length }, 'applications that can not be settled');
-			},
-			(error: unknown) => log.error({ err: error }, 'settling failed'),
-		);
-	};
-	round();
-	const timer = setInterval(round, 60_000);
-	return {
-		stop: async () => {
-			clearInterval(timer);
-			await last;
-		},
-	};
 }
 
 function portTaken(error: unknown, port: number): Says {

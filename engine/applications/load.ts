@@ -1,4 +1,5 @@
 import type { Application, Draft } from '../../schemas/generated/record.js';
+import type { StoredApplication } from '../store/port/applications.js';
 import { unwrapKey } from '../store/seal/cipher.js';
 import { type Access, mayOpen } from './access.js';
 import { openApplication, openDraft } from './document.js';
@@ -28,10 +29,17 @@ export async function load(
 /** The same for the house itself (timers, effects), which needs nobody's leave. Nothing that answers a request may use it. */
 export async function open(applications: Applications, id: string): Promise<Loaded<Draft> | Loaded<Application> | Refusal> {
 	const stored = await applications.store.applications.read(id);
-	if (stored === undefined) return notFound;
-	const wrapped = await applications.store.keys.read(id);
+	return stored === undefined ? notFound : openStored(applications, stored);
+}
+
+/** Opens what was read of the store, for the house itself: `not-found` where its key was destroyed, `not-genuine` as of `load`. */
+export async function openStored(
+	{ store, keys }: Applications,
+	stored: StoredApplication,
+): Promise<Loaded<Draft> | Loaded<Application> | Refusal> {
+	const wrapped = await store.keys.read(stored.id);
 	if (wrapped === undefined) return notFound;
-	const key = unwrapKey(id, wrapped, applications.keys.master);
+	const key = unwrapKey(stored.id, wrapped, keys.master);
 	const document = key === null ? null : stored.kind === 'draft' ? openDraft(stored, key) : openApplication(stored, key);
 	if (key === null || document === null) return notGenuine;
 	return document.kind === 'draft' ? { document, key } : { document, key };

@@ -1,10 +1,10 @@
 /** Practice while a definition is written: drafts under way go on in the version that was just made. */
 import type { Draft, JsonGroup } from '../../schemas/generated/record.js';
 import type { Field, Service } from '../definition/service.js';
-import { unwrapKey } from '../store/seal/cipher.js';
 import { attempts } from './attempts.js';
 import { copy, rowsOf } from './content.js';
-import { openDraft, sealDraft } from './document.js';
+import { sealDraft } from './document.js';
+import { isDraft, isRefusal, open } from './load.js';
 import type { Applications } from './types.js';
 
 /** Drafts looked at in one go. */
@@ -35,14 +35,11 @@ export async function moveDrafts(applications: Applications, service: Service, f
 }
 
 async function moveOne(applications: Applications, service: Service, id: string, from: number, to: number): Promise<boolean> {
-	const { store, keys } = applications;
 	for (let attempt = 0; attempt < attempts; attempt++) {
-		const [stored, wrapped] = [await store.applications.read(id), await store.keys.read(id)];
-		if (stored?.kind !== 'draft' || stored.indexes.version !== from || wrapped === undefined) return false;
-		const key = unwrapKey(id, wrapped, keys.master);
-		const draft = key === null ? null : openDraft(stored, key);
-		if (key === null || draft === null) return false;
-		const written = await store.applications.swap(sealDraft(inVersion(draft, service, to, applications), key));
+		const loaded = await open(applications, id);
+		if (isRefusal(loaded) || !isDraft(loaded) || loaded.document.version !== from) return false;
+		const { document: draft, key } = loaded;
+		const written = await applications.store.applications.swap(sealDraft(inVersion(draft, service, to, applications), key));
 		if (written !== 'lost') return written === 'done';
 	}
 	return false;

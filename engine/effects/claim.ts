@@ -6,7 +6,7 @@ import { isUnavailable } from '../store/port/write.js';
 import type { Instant } from '../time/types.js';
 import { notified } from '../workflow/notified.js';
 import { due, never, tryingOf, type Waiting, waitingIn, without } from '../workflow/outbox.js';
-import { type Opened, openStored, withHistory, withMails, withOutbox } from './document.js';
+import { type Opened, openDocument, withHistory, withMails, withOutbox } from './document.js';
 import type { Outcome } from './outcome.js';
 
 const second = 1000;
@@ -57,7 +57,7 @@ export async function record(
 ): Promise<boolean> {
 	for (let attempt = 0; attempt < attempts; attempt++) {
 		const stored = await applications.store.applications.read(id);
-		const opened = stored === undefined ? null : await openStored(applications, stored);
+		const opened = stored === undefined ? null : await openDocument(applications, stored);
 		if (opened === null) return false;
 		const waiting = waitingIn(opened.document).find((one) => one.id === effect);
 		if (waiting === undefined) return false;

@@ -1,10 +1,10 @@
 /** Documents as the outbox meets them: opened for no person, and written back without a word of what people answered being touched. */
 import type { Application, Draft } from '../../schemas/generated/record.js';
-import { openApplication, openDraft, sealDraft } from '../applications/document.js';
+import { sealDraft } from '../applications/document.js';
+import { isRefusal, openStored } from '../applications/load.js';
 import type { Applications } from '../applications/types.js';
 import type { StoredApplication } from '../store/port/applications.js';
 import type { JsonObject } from '../store/port/write.js';
-import { unwrapKey } from '../store/seal/cipher.js';
 import { nextEffectAt } from '../workflow/outbox.js';
 
 /** A draft or application with the key it is sealed under, and as it is stored. */
@@ -15,12 +15,9 @@ export interface Opened {
 }
 
 /** Opens what is stored; null where its key is gone or it isn't genuine. */
-export async function openStored({ store, keys }: Applications, stored: StoredApplication): Promise<Opened | null> {
-	const wrapped = await store.keys.read(stored.id);
-	const key = wrapped === undefined ? null : unwrapKey(stored.id, wrapped, keys.master);
-	if (key === null) return null;
-	const document = stored.kind === 'draft' ? openDraft(stored, key) : openApplication(stored, key);
-	return document === null ? null : { stored, document, key };
+export async function openDocument(applications: Applications, stored: StoredApplication): Promise<Opened | null> {
+	const loaded = await openStored(applications, stored);
+	return isRefusal(loaded) ? null : { stored, ...loaded };
 }
 
 /** The next revision of an application whose history or outbox changed: what is sealed and what is found by stays as it is. */

@@ -2,7 +2,7 @@ import type { Application, Draft } from '../../schemas/generated/record.js';
 import type { StoredApplication } from '../store/port/applications.js';
 import { never } from '../workflow/outbox.js';
 import { type Claimed, claim, notDone, record } from './claim.js';
-import { openStored } from './document.js';
+import { openDocument } from './document.js';
 import { handlerOf } from './handlers/index.js';
 import { sendDraftLink } from './handlers/link.js';
 import type { Outcome } from './outcome.js';
@@ -16,7 +16,7 @@ import { withEach } from './waiting.js';
  */
 export async function runDocument(tools: Tools, stored: StoredApplication): Promise<boolean> {
 	const { applications } = tools;
-	const opened = await openStored(applications, stored);
+	const opened = await openDocument(applications, stored);
 	if (opened === null) return setAside(tools, stored);
 	const claimed = await claim(applications, opened);
 	if (claimed === null) return false;

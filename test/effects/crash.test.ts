@@ -7,7 +7,7 @@ import t, { type Test } from 'tap';
 import { wire } from '../../cli/house.js';
 import { makeTools } from '../../cli/outbox.js';
 import { lease } from '../../engine/effects/claim.js';
-import { openStored } from '../../engine/effects/document.js';
+import { openDocument } from '../../engine/effects/document.js';
 import { runDocument } from '../../engine/effects/run.js';
 import { makeLog } from '../../engine/http/log.js';
 import { openWorkingStore } from '../../engine/store/open.js';
@@ -154,7 +154,7 @@ async function everything(t: Test, data: string): Promise<readonly Application[]
 		for (const stored of page) {
 			after = stored.id;
 			if (stored.kind === 'draft') continue;
-			const document = (await openStored(house.applications, stored))?.document;
+			const document = (await openDocument(house.applications, stored))?.document;
 			if (document?.kind !== 'application') {
 				broken += 1;
 				continue;

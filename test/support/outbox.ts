@@ -5,7 +5,7 @@ import { changeDraft } from '../../engine/applications/draft.js';
 import { isRefusal } from '../../engine/applications/load.js';
 import { start } from '../../engine/applications/start.js';
 import { submit } from '../../engine/applications/submit.js';
-import { openStored } from '../../engine/effects/document.js';
+import { openDocument } from '../../engine/effects/document.js';
 import { smtpPost } from '../../engine/effects/mail/smtp.js';
 import type { Outcome } from '../../engine/effects/outcome.js';
 import { runDocument } from '../../engine/effects/run.js';
@@ -136,7 +136,7 @@ export function outbox(post: Post, store?: Store): Outboxed {
 		return found;
 	};
 	const opened = async (id: string) => {
-		const document = await openStored(on, await stored(id));
+		const document = await openDocument(on, await stored(id));
 		if (document === null) throw new Error('it can not be opened');
 		return document;
 	};
