@@ -1,7 +1,6 @@
 import type { Says } from '../definition/problem.js';
 import type { AnswerProblem } from '../form/types.js';
 import { type Unavailable, unavailable } from '../store/port/write.js';
-import type { Incomplete } from './submit.js';
 import type { Refusal } from './types.js';
 
 /** It isn't there, or it isn't theirs: the same words for both. */
@@ -107,6 +106,13 @@ export function alreadySent(reference: string): AlreadySent {
 			en: `This application has already been sent, with the reference ${reference}. The last change was not saved.`,
 		},
 	};
+}
+
+/** It can't be sent yet: what is wrong, and the first page that is open. */
+export interface Incomplete extends Refusal {
+	readonly code: 'incomplete';
+	readonly problems: readonly AnswerProblem[];
+	readonly open: string | null;
 }
 
 /** Not yet: these answers and this page are still open. */

@@ -1,7 +1,6 @@
 import type { Application, Draft, FilesById } from '../../schemas/generated/record.js';
 import type { Service } from '../definition/service.js';
 import { submit as submitForm } from '../form/submit.js';
-import type { AnswerProblem } from '../form/types.js';
 import { isUnavailable } from '../store/port/write.js';
 import { secretOf } from '../store/secrets.js';
 import { submit as enterWorkflow } from '../workflow/submit.js';
@@ -11,7 +10,7 @@ import { circumstancesOf } from './circumstances.js';
 import { sealApplication } from './document.js';
 import { isDraft, isRefusal, load } from './load.js';
 import { claimReference } from './reference.js';
-import { expired, incomplete, notWritten, versionMissing } from './refusals.js';
+import { expired, type Incomplete, incomplete, notWritten, versionMissing } from './refusals.js';
 import type { Applications, Refusal } from './types.js';
 import { type FilesChange, filesNamed } from './upload/named.js';
 import { releaseFiles, settleFiles } from './upload/settle.js';
@@ -25,13 +24,6 @@ export interface Sent {
 	readonly secret: string;
 	/** It had been sent before; nothing was written now. */
 	readonly repeated: boolean;
-}
-
-/** It can't be sent yet: what is wrong, and the first page that is open. */
-export interface Incomplete extends Refusal {
-	readonly code: 'incomplete';
-	readonly problems: readonly AnswerProblem[];
-	readonly open: string | null;
 }
 
 /**

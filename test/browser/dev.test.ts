@@ -88,8 +88,8 @@ void t.test('what was typed, where one was, and what was open stay; nothing is p
 	t.ok(Number(await page.evaluate(() => (globalThis as unknown as { scrollY: number }).scrollY)) > 0, 'the place on the page');
 	t.same(posts, []);
 
-	await page.getByRole('button', { name: 'Lanjutkan' }).last().click();
-	await page.getByRole('button', { name: 'Lanjutkan' }).last().click();
+	await page.getByRole('button', { name: 'Lanjutkan', exact: true }).last().click();
+	await page.getByRole('button', { name: 'Lanjutkan', exact: true }).last().click();
 	t.match(await page.title(), /^Galat/, 'a page that came as the answer to a form');
 	const before = posts.length;
 	dev.write('surat-keterangan-usaha/service.yaml', (text) =>

@@ -16,7 +16,7 @@ void t.test('withdrawing: what it does, done once, said on the page', async (t) 
 	t.ok(status.page.links.some(({ href, words }) => href === `${path}/act/withdraw` && words === 'Tarik permohonan'));
 	const page = await visitor.get(`${path}/act/withdraw`);
 	t.match(page, { status: 200, page: { heading: 'Tarik permohonan', action: `${path}/act/withdraw` } });
-	t.match(page.page.words, /tidak dikerjakan lagi.*Setelah itu: Anda menarik permohonan ini.*tidak dapat diurungkan/);
+	t.match(page.page.words, /tidak dikerjakan lagi.*tidak dapat diurungkan/);
 	t.same(
 		page.page.buttons.map(({ words }) => words).filter((words) => words.length > 2),
 		['Tarik permohonan', 'EN English', 'Tarik permohonan'],
@@ -32,7 +32,10 @@ void t.test('withdrawing: what it does, done once, said on the page', async (t) 
 	t.match(one, { status: 303, location: `${path}?recorded=2` });
 	t.equal(two.location, one.location, 'sent twice it is one');
 	const after = await visitor.follow(one);
-	t.match(after.page, { heading: 'Permohonan ini sudah dibatalkan', words: /Sudah dicatat Tarik permohonan · hari ini 09\.00/ });
+	t.match(after.page, {
+		heading: 'Permohonan ini sudah ditarik kembali',
+		words: /Sudah dicatat Tarik permohonan · hari ini 09\.00/,
+	});
 	t.ok(
 		after.page.links.some(({ href }) => href === '/services/surat-keterangan-usaha'),
 		'one can begin anew',
@@ -117,7 +120,7 @@ void t.test('two tabs: whoever comes second is told what holds now', async (t) =
 	const second = await visitor.post(`${path}/act/withdraw`, formOf(two, {}));
 	t.match(second, {
 		status: 409,
-		page: { words: /sudah berpindah.*Keadaan permohonan sekarang: Permohonan ini sudah dibatalkan/, action: '' },
+		page: { words: /sudah berpindah.*Keadaan permohonan sekarang: Permohonan ini sudah ditarik kembali/, action: '' },
 	});
 	t.equal((await stored(served, mine)).entries.length, 2);
 	const looked = await visitor.get(`${path}/act/withdraw`);

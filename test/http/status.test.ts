@@ -32,7 +32,7 @@ const heads = {
 		granted: /dikabulkan/,
 		refused: /ditolak/,
 		lapsed: /gugur/,
-		withdrawn: /dibatalkan/,
+		withdrawn: /ditarik kembali/,
 		late: /terlambat/,
 		until: 'Paling lambat',
 	},

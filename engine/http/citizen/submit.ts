@@ -1,7 +1,8 @@
 /** `/drafts/:draft/check-answers`: everything once more, then send. */
 import type { FastifyReply } from 'fastify';
 import { isRefusal } from '../../applications/load.js';
-import { type Incomplete, submit } from '../../applications/submit.js';
+import type { Incomplete } from '../../applications/refusals.js';
+import { submit } from '../../applications/submit.js';
 import type { AnswerProblem } from '../../form/types.js';
 import { makeCheck } from '../../views/make/check.js';
 import { draftFiles } from '../../views/make/files.js';

@@ -12,6 +12,7 @@ interface Control {
 	readonly defaultChecked: boolean;
 	readonly options?: ArrayLike<{ readonly selected: boolean; readonly defaultSelected: boolean }>;
 	readonly focus: (how: { readonly preventScroll: boolean }) => void;
+	readonly dispatchEvent: (event: object) => void;
 }
 interface Kept {
 	readonly page: string;
@@ -46,6 +47,7 @@ declare const sessionStorage: {
 	readonly setItem: (key: string, value: string) => void;
 	readonly removeItem: (key: string) => void;
 };
+declare const Event: new (name: string, how: { readonly bubbles: boolean }) => object;
 declare const EventSource: new (url: string) => Source;
 
 const key = 'loket-dev';
@@ -87,6 +89,8 @@ function putBack(): void {
 		if (control === undefined) continue;
 		if (isChoice) control.checked = checked;
 		else control.value = value;
+		// The page's script shows what this opens, so that it can have the focus again.
+		control.dispatchEvent(new Event('input', { bubbles: true }));
 	}
 	const folds = [...document.querySelectorAll('main details')];
 	const open = kept.open.slice(-folds.length);

@@ -189,7 +189,6 @@ export const en: Words = {
 	},
 	about: aboutEn,
 	openedHere: 'Opened in this browser',
-	newTab: (title) => `${title} (in a new tab)`,
 	people: {
 		link: 'See made-up applications',
 		title: 'Made-up applications',

@@ -112,7 +112,7 @@ export const id: Words = {
 		granted: 'Permohonan Anda dikabulkan',
 		refused: 'Permohonan Anda ditolak',
 		lapsed: 'Permohonan ini gugur karena waktunya habis',
-		withdrawn: 'Permohonan ini sudah dibatalkan',
+		withdrawn: 'Permohonan ini sudah ditarik kembali',
 		other: 'Permohonan ini sudah selesai',
 	},
 	reason: 'Alasan',
@@ -191,7 +191,6 @@ export const id: Words = {
 	},
 	about: aboutId,
 	openedHere: 'Yang dibuka di peramban ini',
-	newTab: (title) => `${title} (di tab baru)`,
 	people: {
 		link: 'Lihat permohonan rekaan',
 		title: 'Permohonan rekaan',

@@ -118,8 +118,6 @@ export interface Words {
 	readonly about: Readonly<Record<About, AboutWords>>;
 	/** What this browser may open. */
 	readonly openedHere: string;
-	/** A link that leaves a half-filled page where it is. */
-	readonly newTab: (title: string) => string;
 	/** The made-up people of practice mode. */
 	readonly people: {
 		/** In the strip, where they are. */

@@ -50,7 +50,7 @@ function problemsOf({ problems, comment }: ActView) {
 function saysOf({ effect, to }: ActView, words: Words): readonly string[] {
 	const { ends, moves, stays, goesTo, final } = words.acting;
 	if (effect === 'stays') return [stays];
-	if (effect === 'ends') return [ends, ...(to === null ? [] : [goesTo(to)]), final];
+	if (effect === 'ends') return [ends, final];
 	return [to === null ? moves : goesTo(to)];
 }
 

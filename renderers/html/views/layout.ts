@@ -70,14 +70,12 @@ function frameData(frame: Frame, hasForm: boolean): object {
 						current: locale === frame.locale,
 						url: hasForm ? null : url,
 					})),
-		// Nothing in the strip leads away from a half-filled page.
+		// Nothing in the strip or the foot leads away from a half-filled page.
 		practice: frame.practice
 			? { title: words.practice, says: words.practiceSays, url: hasForm ? null : frame.madeUp, link: words.people.link }
 			: null,
 		foot: words.foot,
-		links: frame.links.map(({ title, url }) =>
-			hasForm ? { title: words.newTab(title), url, target: '_blank' } : { title, url, target: null },
-		),
+		links: hasForm ? [] : frame.links,
 		contact: contact(frame),
 		style: frame.style.url,
 		script: frame.script,

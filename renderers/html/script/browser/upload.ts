@@ -41,6 +41,7 @@ function send(url: string, file: File, input: HTMLInputElement): void {
 		bar.setAttribute('aria-label', file.name);
 		says.textContent = say('uploading', { name: file.name, share });
 	};
+	for (const refused of form?.querySelectorAll('.upload.govuk-error-message') ?? []) refused.remove();
 	input.before(line);
 	progress(0);
 	request.upload.addEventListener('progress', ({ loaded, total }) => progress(Math.floor((loaded / total) * 100)));
