@@ -89,7 +89,9 @@ void t.test('what was typed, where one was, and what was open stay; nothing is p
 	t.same(posts, []);
 
 	await page.getByRole('button', { name: 'Lanjutkan', exact: true }).last().click();
+	await page.getByRole('heading', { name: 'Data diri' }).waitFor();
 	await page.getByRole('button', { name: 'Lanjutkan', exact: true }).last().click();
+	await page.locator('.govuk-error-summary').waitFor();
 	t.match(await page.title(), /^Galat/, 'a page that came as the answer to a form');
 	const before = posts.length;
 	dev.write('surat-keterangan-usaha/service.yaml', (text) =>

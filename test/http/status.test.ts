@@ -107,8 +107,10 @@ async function looks(t: Test, served: TestServer, stage: Stage, application: App
 	if (end === null && !isYours) byWhen(t, answer, stage, application, locale);
 	if (isYours) untilWhen(t, answer, stage, application, locale);
 	told(t, answer, application);
+	// A rehearsal's files have no bytes; that they are fetched from here is held by the tests of uploads.
 	for (const { href } of answer.page.links)
-		if (href.startsWith('/')) t.equal((await visitor.get(href)).status, 200, `${href} leads somewhere`);
+		if (href.startsWith('/') && !href.includes('/files/'))
+			t.equal((await visitor.get(href)).status, 200, `${href} leads somewhere`);
 	await closed(t, visitor, stage, application, put.path);
 	t.same(await served.store.applications.read(put.id), before, 'looking at what can be done changes nothing either');
 }
