@@ -1,11 +1,12 @@
 /** Wires a server together, in plain sight: store, keys, versions, use cases, renderer. */
-import { createHmac, randomBytes } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import type { Applications } from '../engine/applications/types.js';
 import { makeGuesses } from '../engine/http/guesses.js';
 import type { House } from '../engine/http/house.js';
 import { makeBudget } from '../engine/http/uploads/budget.js';
 import { type CompileService, makeVersions } from '../engine/services/versions.js';
 import type { Keys } from '../engine/store/keys/folder.js';
+import { fewRandom } from '../engine/store/seal/random.js';
 import { pageScript, stylesheet } from '../renderers/html/index.js';
 import { makeRender } from './render.js';
 
@@ -46,7 +47,7 @@ export function wire({ site, store, keys, now, log, wake, compile }: Wiring): Ho
 		uploads: makeBudget(mostInFlight),
 		log,
 		now,
-		randomId: () => randomBytes(16).toString('base64url'),
+		randomId: () => fewRandom(16).toString('base64url'),
 		tokenKey: createHmac('sha256', keys.link).update('tokens of pages').digest(),
 	};
 }

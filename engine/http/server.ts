@@ -1,6 +1,12 @@
 /** The server: every registration and every route, in the order they apply. */
 import cookie from '@fastify/cookie';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import Fastify, {
+	type FastifyBaseLogger,
+	type FastifyInstance,
+	type FastifyReply,
+	type FastifyRequest,
+	LogController,
+} from 'fastify';
 import { assetRoutes } from './assets.js';
 import { most } from './body.js';
 import { aboutRoutes } from './citizen/about.js';
@@ -57,6 +63,8 @@ export async function makeServer(house: House, beside: Beside | null = null): Pr
 	const server = Fastify({
 		loggerInstance: house.log as FastifyBaseLogger,
 		genReqId: () => house.randomId(),
+		// One line for each request, once it is answered.
+		logController: new LogController({ disableRequestLogging: true }),
 		trustProxy: house.site.proxy ?? false,
 		bodyLimit: most.bytes,
 		connectionTimeout: 30_000,
@@ -87,6 +95,9 @@ export async function makeServer(house: House, beside: Beside | null = null): Pr
 		if (request.method === 'POST' && !isFromSite(request, house.site)) return strangeProblem(house, request, reply, 403);
 	});
 	if (beside !== null) server.addHook('onSend', beside.onSend);
+	server.addHook('onResponse', async (request, reply) =>
+		request.log.info({ req: request, res: reply, responseTime: reply.elapsedTime }, 'answered'),
+	);
 	server.addHook('onSend', compressed);
 	server.setNotFoundHandler((request, reply) => answer(house, nowhere, request, reply));
 	server.setErrorHandler((error, request, reply) => broken(house, error, request, reply));

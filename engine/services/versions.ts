@@ -31,15 +31,27 @@ interface Seen {
 }
 
 /**
- * Versions of a store. Any process that publishes raises the store's revision; it is read at each call, what it names is cached. A compiled
+ * Versions of a store. Any process that publishes raises the store's revision; it is read in each turn of the event loop, what it names is cached. A compiled
  * version is kept as long as the catalogue it was compiled with; what failed or isn't there is looked up again.
  * @param compile what makes a service of its sources; another may know it already
  */
 export function makeVersions(store: DefinitionStore, compile: CompileService = compileServiceOf): Versions {
 	let services = new Map<string, Promise<Service | undefined>>();
 	let seen: Seen | null = null;
+	let turn: Promise<Seen> | null = null;
 
-	async function fresh(): Promise<Seen> {
+	/** Asked once in each turn of the event loop: nearly all that a request wants to know falls into one. */
+	function fresh(): Promise<Seen> {
+		if (turn === null) {
+			turn = lookAgain();
+			setImmediate(() => {
+				turn = null;
+			});
+		}
+		return turn;
+	}
+
+	async function lookAgain(): Promise<Seen> {
 		const revision = await store.revision();
 		if (seen?.revision === revision) return seen;
 		const now = await look(store, revision, seen);

@@ -72,6 +72,7 @@ void t.test('every answer carries what keeps it safe, and words', async (t) => {
 		if (status >= 400) t.ok(answer.page.heading.length > 5 && answer.page.words.length > 40, `${status}: ${answer.page.heading}`);
 	}
 	fail('reads');
+	await new Promise((resolve) => void setImmediate(resolve));
 	for (const path of ['/', start, '/drafts/x/y', '/applications/SKU-0000-0000', '/nowhere']) {
 		const answer = await visitor.get(path);
 		t.match(answer, { status: 500, headers: carried }, path);

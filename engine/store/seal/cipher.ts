@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, type KeyObject, randomBytes } from 'node:crypto';
+import { fewRandom } from './random.js';
 
 /** Form of a sealed part: 1 byte form, 12 bytes nonce, 16 bytes tag, the rest. */
 const form = 1;
@@ -8,7 +9,7 @@ const form = 1;
  * @param bound what the part belongs to (application, version, part …); it opens only where the same is said.
  */
 export function sealBytes(content: Uint8Array, key: KeyObject | Uint8Array, bound: readonly string[]): Uint8Array {
-	const nonce = randomBytes(12);
+	const nonce = fewRandom(12);
 	const cipher = createCipheriv('aes-256-gcm', key, nonce);
 	cipher.setAAD(Buffer.from(JSON.stringify(bound)));
 	const body = Buffer.concat([cipher.update(content), cipher.final()]);

@@ -1,8 +1,9 @@
 /** Files sealed each under a key of its own (2b-30): what is known of one and its bytes are two parts, bound to the file and to whose it is. */
-import { type KeyObject, randomBytes } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 import type { FileFacts } from '../../../schemas/generated/record.js';
 import type { FileRow, StoredFile } from '../port/files.js';
 import { newKey, openBytes, sealBytes, unwrapKey } from './cipher.js';
+import { fewRandom } from './random.js';
 
 /** A file ready to be kept: its wrapped key is stored under its id before it. */
 export interface SealedFile extends Pick<StoredFile, 'id' | 'application' | 'facts' | 'content'> {
@@ -11,7 +12,7 @@ export interface SealedFile extends Pick<StoredFile, 'id' | 'application' | 'fac
 
 /** Seals a file of a draft under a new key and a new random id of 128 bits. */
 export function sealFile(application: string, facts: FileFacts, bytes: Uint8Array, master: KeyObject): SealedFile {
-	const id = randomBytes(16).toString('hex');
+	const id = fewRandom(16).toString('hex');
 	const { key, wrapped } = newKey(id, master);
 	return {
 		id,
