@@ -43,10 +43,12 @@ export function makeVersions(store: DefinitionStore, compile: CompileService = c
 	/** Asked once in each turn of the event loop: nearly all that a request wants to know falls into one. */
 	function fresh(): Promise<Seen> {
 		if (turn === null) {
-			turn = lookAgain();
-			setImmediate(() => {
+			const forget = (): void => {
 				turn = null;
-			});
+			};
+			turn = lookAgain();
+			turn.catch(forget);
+			setImmediate(forget);
 		}
 		return turn;
 	}
