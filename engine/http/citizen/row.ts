@@ -4,7 +4,8 @@ import { autosaveRow, forgetRow } from '../../applications/autosave-row.js';
 import { isRefusal } from '../../applications/load.js';
 import { removeRow, saveRow } from '../../applications/row.js';
 import type { Field, Page } from '../../definition/service.js';
-import { below, isUnder } from '../../form/pointer.js';
+import { below, isUnder, valueAt, withValue } from '../../form/pointer.js';
+import { settle } from '../../form/relevance.js';
 import { numbersIn, rowCount } from '../../form/rows.js';
 import type { AnswerProblem, PageRead, Texts } from '../../form/types.js';
 import { fieldAt } from '../../form/validate.js';
@@ -78,10 +79,20 @@ async function showRow(
 	status: number,
 ): Promise<FastifyReply> {
 	const { desk, page, list, pointer, index, id } = row;
-	const asking = askingOf(desk, page, problems, { ...desk.draft.content.typed, ...typed });
+	const asked = id === null ? withNewRow(desk, pointer) : desk;
+	const asking = askingOf(asked, page, problems, { ...desk.draft.content.typed, ...typed });
 	const form = { action: urlOf(row), token: formToken(visit, nameOf(row)), autosave: true };
 	const view = makeRow(await frameOf(visit, desk), desk.service, list, pointer, index, id === null, asking, form);
 	return sendPage(visit, visit.house.render.row(view, list, below(pointer, index), desk.service), status);
+}
+
+/** The desk with an empty row in the place of a new one, so that what is asked in it follows from the other answers. */
+function withNewRow(desk: Desk, list: string): Desk {
+	const { draft, service, circumstances, route } = desk;
+	const { answers } = draft.content;
+	const rows = valueAt(answers, list);
+	const settled = settle(service.form, withValue(answers, list, [...(Array.isArray(rows) ? rows : []), {}]), circumstances);
+	return { ...desk, route: { ...route, settled } };
 }
 
 /** A row is kept once nothing is wrong with it; with another language, or on the way into a list inside it, as it is. */
