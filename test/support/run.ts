@@ -1,5 +1,5 @@
 /**
- * `npm test`: runs every test file with tap, prints what fails, the reason of each skip and the time of each group,
+ * `npm test`: runs every test file with tap, prints what fails, what the tests say of themselves, the reason of each skip and the time of each group,
  * and ends with `N passed, N failed, N skipped` alone on the last line.
  */
 import { spawn } from 'node:child_process';
@@ -13,6 +13,10 @@ const count = { passed: 0, failed: 0, skipped: 0 };
 const reasons = new Map<string, number>();
 const groups = new Map<string, number>();
 const failures: string[] = [];
+/** What the tests of the file at work say of themselves: figures, what was looked at. */
+let said: string[] = [];
+/** Comments that tap makes itself. */
+const ofTap = /^# (?:time=|Subtest|\{ total|(?:pass|fail|skip|todo|no tests) )/;
 
 /** Counts leaf asserts: a subtest stands for what is in it. */
 function listen(parser: Parser, names: readonly string[]): void {
@@ -32,6 +36,9 @@ function listen(parser: Parser, names: readonly string[]): void {
 			console.log(`\n${failures.at(-1)}`);
 		}
 		if (names.length === 0) timed(result);
+	});
+	parser.on('comment', (line: string) => {
+		if (names.length > 0 && !ofTap.test(line)) said.push(line.trimEnd());
 	});
 	parser.on('bailout', (reason: string) => {
 		count.failed += 1;
@@ -59,6 +66,8 @@ function timed(result: Result): void {
 	const group = /dist\/test\/([^/]+)/.exec(result.name)?.[1] ?? 'other';
 	groups.set(group, (groups.get(group) ?? 0) + (result.time ?? 0));
 	console.log(`${result.ok ? 'ok    ' : 'FAILED'} ${result.name} (${((result.time ?? 0) / 1000).toFixed(1)} s)`);
+	for (const line of said) console.log(`    ${line}`);
+	said = [];
 }
 
 const started = Date.now();
