@@ -96,7 +96,7 @@ export async function makeServer(house: House, beside: Beside | null = null): Pr
 	});
 	if (beside !== null) server.addHook('onSend', beside.onSend);
 	server.addHook('onResponse', async (request, reply) =>
-		request.log.info({ req: request, res: reply, responseTime: reply.elapsedTime }, 'answered'),
+		request.log.info({ req: request, res: reply, responseTime: Math.round(reply.elapsedTime * 10) / 10 }, 'answered'),
 	);
 	server.addHook('onSend', compressed);
 	server.setNotFoundHandler((request, reply) => answer(house, nowhere, request, reply));
