@@ -1,4 +1,3 @@
-import { basename } from 'node:path';
 import { readTextFile } from '../../engine/definition/folder.js';
 import type { Problem } from '../../engine/definition/problem.js';
 import { nearest } from '../../engine/definition/suggest.js';
@@ -9,6 +8,7 @@ import { instantOf, localDateTime } from '../../engine/time/zone.js';
 import { placeOf } from '../../engine/workflow/place.js';
 import type { Input } from '../command.js';
 import { say } from '../input.js';
+import { personasNamed } from './personas.js';
 import type { Target } from './target.js';
 
 /** What is explained: answers from a file, or a persona's whole journey; where and when. */
@@ -91,15 +91,11 @@ function momentOf(text: string, zone: string): Instant | null {
 }
 
 function findPersona(name: string, { source }: Target, locale: 'id' | 'en'): Persona | { readonly wrong: string } {
-	const all = source.personas.map((one) => ({ file: one.file, persona: readPersona(one) }));
-	const wanted = name.toLowerCase();
-	const files = all.filter(({ file }) => basename(file) === basename(name) || basename(file).replace(/\.ya?ml$/, '') === name);
-	const exact = all.filter(({ persona }) => persona.persona === name);
-	const within = all.filter(({ persona }) => persona.persona.toLowerCase().includes(wanted));
-	const found = [exact, files, within].find((some) => some.length > 0) ?? [];
+	const found = personasNamed(source, name);
 	const [first] = found;
-	if (first !== undefined && found.length === 1) return first.persona;
-	const names = (found.length > 0 ? found : all).map(({ persona }) => `  ${persona.persona}`).join('\n');
+	if (first !== undefined && found.length === 1) return first;
+	const all = found.length > 0 ? found : source.personas.map(readPersona);
+	const names = all.map(({ persona }) => `  ${persona}`).join('\n');
 	return {
 		wrong:
 			found.length > 0

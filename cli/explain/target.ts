@@ -3,12 +3,14 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { checkCatalogue } from '../../engine/definition/check.js';
 import { readFolder } from '../../engine/definition/folder.js';
 import type { Problem } from '../../engine/definition/problem.js';
+import { readCatalogue } from '../../engine/definition/read/catalogue.js';
 import type { Catalogue, Service } from '../../engine/definition/service.js';
 import type { Files, ServiceSource } from '../../engine/definition/source.js';
 import { nearest } from '../../engine/definition/suggest.js';
 import type { Input } from '../command.js';
 import { usualFolder } from '../folder.js';
 import { say } from '../input.js';
+import { personasNamed } from './personas.js';
 
 /** The service that is asked about, sound and compiled. */
 export interface Target {
@@ -24,14 +26,17 @@ export type Found =
 	/** It has errors. */
 	| { readonly problems: readonly Problem[]; readonly files: Files };
 
-/** Finds the service a command line is about: the folder of a service, or a catalogue and `--service` (not needed where it has only one). */
+/**
+ * Finds the service a command line is about: the folder of a service, or a catalogue and `--service` (not needed where it has only one, or
+ * only one has the persona that is asked for).
+ */
 export async function findTarget(input: Input): Promise<Found> {
 	const folder = resolve(input.positionals[0] ?? usualFolder);
 	const isService = await anyFile(folder, ['service.yaml', 'service.yml', 'service.json']);
 	const asked = isService ? basename(folder) : (input.option('service') ?? null);
 	const { files, problems } = await readFolder(isService ? dirname(folder) : folder);
 	const ids = serviceIds(files);
-	const id = asked ?? (ids.length === 1 ? (ids[0] ?? null) : null);
+	const id = asked ?? onlyOf(ids) ?? onlyOf(withPersona(files, input.option('persona')));
 	if (ids.length === 0) return { problems, files };
 	const unread = problems.filter(({ severity, place }) => severity === 'error' && place.file.startsWith(`${id}/`));
 	if (unread.length > 0) return { problems: unread, files };
@@ -44,6 +49,18 @@ export async function findTarget(input: Input): Promise<Found> {
 	if (found?.service == null || !checked.sound)
 		return { problems: checked.problems.filter(({ severity }) => severity === 'error'), files: near };
 	return { target: { service: found.service, source: found.source, catalogue: checked.catalogue } };
+}
+
+function onlyOf(ids: readonly string[]): string | null {
+	return ids.length === 1 ? (ids[0] ?? null) : null;
+}
+
+/** The services that have a persona of this name. */
+function withPersona(files: Files, name: string | undefined): readonly string[] {
+	if (name === undefined) return [];
+	return readCatalogue(files)
+		.services.filter((service) => personasNamed(service, name).length > 0)
+		.map(({ id }) => id);
 }
 
 function serviceIds(files: Files): readonly string[] {

@@ -139,6 +139,11 @@ void t.test('explain says why in words', async (t) => {
 		step,
 		/verification\.accept +closed to verifier#1: Its condition does not hold yet: facts\.complete\. Because .*: No\. \[when\]/,
 	);
+	const two = changed('two', (service) => service);
+	cpSync(join(two, 'surat-keterangan-usaha'), join(two, 'lain'), { recursive: true });
+	rmSync(join(two, 'lain/tests'), { recursive: true });
+	t.equal((await loketHere(['explain', two, '--persona', 'Agus'])).code, 0, 'of several services the one that has the persona');
+	t.match(await loketHere(['explain', two, '--persona', 'Nobody']), { code: 2, complaints: /--service ID/ });
 	const field = (await loketHere(['explain', own, '--persona', '01-siti-warung', '--field', 'partners[1].name'])).out;
 	t.match(field, /partners\[1\]\.name\n {2}It is not asked\. Because not so: The business has more than one owner\./);
 	t.notMatch(field, /Pages/, 'and nothing else');
